@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { answerMark } from './envelope.ts'
+import { outcomeMessage } from './push.ts'
+import { pageRowsMax, protocolVersion } from './version.ts'
+
+/** Where the next page of a pinned pull begins (law S7). Opaque to the workstation. */
+export const pageToken = z.object({ head: z.int(), after: z.string().max(400) })
+export type PageToken = z.infer<typeof pageToken>
+
+export const pullMessage = z.object({
+  proto: z.literal(protocolVersion),
+  workstationId: z.string().max(80),
+  epoch: z.string().max(80).nullable(),
+  /** Revision up to which the workstation is complete; 0 when it holds nothing. */
+  cursor: z.int().min(0),
+  /** Scopes the workstation holds complete at `cursor`. */
+  scopes: z.array(z.string().max(100)).max(2000),
+  /** Version of the record schemas it reads. */
+  schema: z.record(z.string(), z.int()),
+  page: pageToken.nullable(),
+  /** Ask for digests: at the first sync and from time to time (law S11). */
+  wantsDigest: z.boolean(),
+  /** Outcomes it has stored already: those after it are sent again. */
+  outcomesAfter: z.int().min(0),
+})
+export type PullMessage = z.infer<typeof pullMessage>
+
+/** One row on its way down. `data` is a record of kind `kind` at version `version`. */
+export const rowMessage = z.object({
+  kind: z.string(),
+  id: z.string(),
+  rev: z.int(),
+  version: z.int(),
+  scopes: z.array(z.string()),
+  data: z.record(z.string(), z.unknown()),
+})
+export type RowMessage = z.infer<typeof rowMessage>
+
+export const rowKey = z.object({ kind: z.string(), id: z.string(), rev: z.int() })
+
+/** What a scope holds: enough to see that two sides differ. `sum` adds `rowMark` over its rows. */
+export const scopeDigest = z.object({ scope: z.string(), rows: z.int(), sum: z.int() })
+export type ScopeDigest = z.infer<typeof scopeDigest>
+
+export const pullAnswer = z.object({
+  ...answerMark,
+  epoch: z.string(),
+  /** The cursor is refused: other epoch, below the floor (law S11). The rest is then empty. */
+  reset: z.boolean(),
+  head: z.int(),
+  rows: z.array(rowMessage).max(pageRowsMax),
+  deletes: z.array(rowKey),
+  /** Left the person's scopes, not deleted. */
+  evicts: z.array(rowKey),
+  scopesAdded: z.array(z.string()),
+  scopesRemoved: z.array(z.string()),
+  /** The person's scopes at `head`, in full. */
+  scopes: z.array(z.string()),
+  lastMid: z.int(),
+  outcomes: z.array(outcomeMessage),
+  digests: z.array(scopeDigest).nullable(),
+  next: pageToken.nullable(),
+  now: z.string(),
+})
+export type PullAnswer = z.infer<typeof pullAnswer>
