@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+const suites = ['unit', 'contract', 'property', 'migration'] as const
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    // Two cores on the machines that build: a third worker only makes the others wait.
+    maxWorkers: 2,
+    passWithNoTests: true,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: suites.map((suite) => ({
+      extends: true,
+      test: { name: suite, include: [`test/${suite}/**/*.test.{ts,tsx}`] },
+    })),
+  },
+})
