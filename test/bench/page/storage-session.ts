@@ -1,0 +1,126 @@
+import { contentMark, dayOf, pupilOf, toRows, type ContentMark } from '#test/bench/data/bench-row.ts'
+import { makeSchool } from '#test/bench/data/make-school.ts'
+import type { Peer } from '#test/bench/peers/peer.ts'
+import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import type { RowMessage } from '#shared/protocol/pull.ts'
+import { afterActs, planAct } from './act-plan.ts'
+import { indexRows } from './row-index.ts'
+
+/** One operation: how long each run of it took, and whether what it left or answered is right to the letter. */
+export interface OperationResult {
+  readonly ms: readonly number[]
+  readonly expected: ContentMark
+  readonly found: ContentMark
+}
+
+/** What the bench calls in a page, one page a peer. */
+export interface StorageSession {
+  /** Bulk write into an empty store, until durable. */
+  write(size: number): Promise<OperationResult>
+  /** Opens what an earlier page wrote, all of it into memory, with its indexes. */
+  load(size: number): Promise<OperationResult>
+  queryDays(size: number, runs: number): Promise<OperationResult>
+  queryPupils(size: number, runs: number): Promise<OperationResult>
+  act(size: number, runs: number): Promise<OperationResult>
+}
+
+const pupilKinds = ['absence', 'observation'] as const
+
+export function storageSession(peer: Peer): StorageSession {
+  return {
+    write: async (size) => {
+      const rows = rowsOf(size)
+      await peer.open()
+      const ms = await timed(() => peer.writeAll(rows))
+      return { ms: [ms], expected: contentMark(rows), found: contentMark(await peer.readAll()) }
+    },
+    load: async (size) => {
+      let found: readonly RowMessage[] = []
+      const ms = await timed(async () => {
+        await peer.open()
+        found = await peer.readAll()
+        indexRows(found)
+      })
+      return { ms: [ms], expected: contentMark(rowsOf(size)), found: contentMark(found) }
+    },
+    queryDays: (size, runs) => queryDays(peer, rowsOf(size), runs),
+    queryPupils: (size, runs) => queryPupils(peer, rowsOf(size), runs),
+    act: (size, runs) => actMany(peer, rowsOf(size), runs),
+  }
+}
+
+function rowsOf(size: number): RowMessage[] {
+  return toRows(makeSchool(size).records)
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  collectGarbage()
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+
+/** Chromium is started with `--expose-gc`: what an earlier operation left is not charged to the next. */
+function collectGarbage(): void {
+  ;(globalThis as { gc?: () => void }).gc?.()
+}
+
+/** Every call of one day: the live board of vie scolaire. */
+async function queryDays(peer: Peer, rows: readonly RowMessage[], runs: number): Promise<OperationResult> {
+  const calls = rows.filter((row) => row.kind === 'rollCall')
+  const days = [...new Set(calls.map(dayOf))]
+  return askMany(runs, async (run) => {
+    const day = days[(run * 7) % days.length] as string
+    return { expected: calls.filter((row) => dayOf(row) === day), ask: () => peer.rowsOfDay('rollCall', day) }
+  })
+}
+
+/** Absences and observations of one pupil. */
+async function queryPupils(peer: Peer, rows: readonly RowMessage[], runs: number): Promise<OperationResult> {
+  const about = rows.filter((row) => pupilKinds.some((kind) => kind === row.kind))
+  const pupils = rows.filter((row) => row.kind === 'student').map((row) => row.id)
+  return askMany(runs, async (run) => {
+    const pupil = pupils[(run * 13) % pupils.length] as string
+    return {
+      expected: about.filter((row) => pupilOf(row) === pupil),
+      ask: async () => (await Promise.all(pupilKinds.map((kind) => peer.rowsOfPupil(kind, pupil)))).flat(),
+    }
+  })
+}
+
+interface Question {
+  readonly expected: readonly RowMessage[]
+  ask(): Promise<readonly RowMessage[]>
+}
+
+async function askMany(runs: number, question: (run: number) => Promise<Question>): Promise<OperationResult> {
+  const ms: number[] = []
+  const expected: RowMessage[] = []
+  const found: RowMessage[] = []
+  collectGarbage()
+  for (let run = 0; run < runs; run++) {
+    const asked = await question(run)
+    const begun = performance.now()
+    const answer = await asked.ask()
+    ms.push(performance.now() - begun)
+    expected.push(...asked.expected)
+    found.push(...answer)
+  }
+  return { ms, expected: contentMark(expected), found: contentMark(found) }
+}
+
+async function actMany(peer: Peer, rows: readonly RowMessage[], runs: number): Promise<OperationResult> {
+  const calls = rows.filter((row) => row.kind === 'rollCall')
+  const acts = Array.from({ length: runs }, (_, run) => planAct(calls, run))
+  const ms: number[] = []
+  collectGarbage()
+  for (const act of acts) {
+    const begun = performance.now()
+    await peer.act(act)
+    ms.push(performance.now() - begun)
+  }
+  const asRow = (entry: { mid: number }) => ({ kind: 'queue', id: String(entry.mid), data: JSON.parse(canonicalJson(entry)) as unknown })
+  const expected = [...afterActs(rows, acts), ...acts.map((act) => asRow(act.entry))]
+  const found = [...(await peer.readAll()), ...(await peer.queue()).map(asRow)]
+  return { ms, expected: contentMark(expected), found: contentMark(found) }
+}

@@ -1,0 +1,41 @@
+import Dexie from 'dexie'
+import { dayOf, keyOf, pupilOf } from '#test/bench/data/bench-row.ts'
+import type { RowMessage } from '#shared/protocol/pull.ts'
+import { batches, type Peer, type QueueEntry } from './peer.ts'
+
+interface DexieRow {
+  readonly key: string
+  readonly kind: string
+  readonly day: string
+  readonly pupil: string
+  readonly row: RowMessage
+}
+
+function toDexieRow(row: RowMessage): DexieRow {
+  return { key: keyOf(row), kind: row.kind, day: dayOf(row), pupil: pupilOf(row), row }
+}
+
+/** Dexie alone, in the clear: one table, two indexes, one object a row. */
+export function dexiePeer(): Peer {
+  const database = new Dexie('bench-dexie')
+  database.version(1).stores({ rows: 'key, [kind+day], [kind+pupil]', queue: 'mid' })
+  const stored = database.table<DexieRow, string>('rows')
+  const queue = database.table<QueueEntry, number>('queue')
+  const rowsOf = (found: readonly DexieRow[]): RowMessage[] => found.map((line) => line.row)
+  return {
+    name: 'dexie',
+    open: async () => void (await database.open()),
+    writeAll: (rows) =>
+      database.transaction('rw', stored, async () => {
+        for (const batch of batches(rows)) await stored.bulkPut(batch.map(toDexieRow))
+      }),
+    readAll: async () => rowsOf(await stored.toArray()),
+    act: ({ row, entry }) =>
+      database.transaction('rw', stored, queue, async () => {
+        await Promise.all([stored.put(toDexieRow(row)), queue.add(entry)])
+      }),
+    rowsOfDay: async (kind, day) => rowsOf(await stored.where({ kind, day }).toArray()),
+    rowsOfPupil: async (kind, pupil) => rowsOf(await stored.where({ kind, pupil }).toArray()),
+    queue: () => queue.toArray(),
+  }
+}
