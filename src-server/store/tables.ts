@@ -1,0 +1,171 @@
+import type { ColumnType, Generated, Transaction, Kysely } from 'kysely'
+import type { Scope } from '#shared/domain/core/scope.ts'
+import type { OutcomeKind } from '#shared/protocol/push.ts'
+
+/** jsonb: read as a value, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>
+/** Times are Instants (ISO text in UTC) of the portal's clock, so that a test may hold the clock. */
+type InstantText = string
+
+export interface SchoolClockRow {
+  school: string
+  epoch: string
+  rev: number
+  floor: number
+}
+
+export interface RecordRow {
+  school: string
+  kind: string
+  id: string
+  rev: number
+  version: number
+  scopes: Scope[]
+  data: Json<Record<string, unknown>>
+  deleted: boolean
+  mark: number
+  updated_at: InstantText
+}
+
+/** A scope that a row left at a revision: its holders must be told to drop it (law S7). */
+export interface ScopeLogRow {
+  school: string
+  rev: number
+  kind: string
+  id: string
+  scope: string
+}
+
+export interface WorkstationRow {
+  school: string
+  id: string
+  account_id: string
+  post_name: string
+  last_mid: number
+  /** Key of wrap 2 (law V2). */
+  wrap_key: Buffer
+  /** Roles under which its rows were chosen: other roles, other rows. */
+  roles_seen: string[] | null
+  /** The command that threw last, and how many times. */
+  poison_mid: number | null
+  poison_count: Generated<number>
+  created_at: InstantText
+  seen_at: InstantText
+  revoked_at: InstantText | null
+}
+
+export interface OutcomeRow {
+  school: string
+  workstation_id: string
+  mid: number
+  outcome: OutcomeKind
+  code: string | null
+  params: Json<Record<string, string | number | boolean>> | null
+  rev: number | null
+  /** SHA-256 of the command, so that a number used again for another command shows. */
+  digest: string
+  applied_at: InstantText
+}
+
+export interface ParkedRow {
+  id: Generated<number>
+  school: string
+  workstation_id: string
+  account_id: string
+  mid: number
+  reason: string
+  raw: Json<unknown>
+  error: string | null
+  parked_at: InstantText
+  settled_at: InstantText | null
+  settled_by: string | null
+}
+
+export interface AccountRow {
+  id: string
+  school: string
+  staff_id: string
+  external_key: string
+  login: string
+  roles: string[]
+  password_hash: string
+  must_change: boolean
+  failures: Generated<number>
+  locked_until: InstantText | null
+  suspended_at: InstantText | null
+  /** First day without right, `AAAA-MM-JJ`. */
+  ended_on: string | null
+  signed_in_at: InstantText | null
+  created_at: InstantText
+}
+
+/** What was decided on an account: suspension, reinstatement, end of right, unlocking. */
+export interface AccountDecisionRow {
+  id: Generated<number>
+  school: string
+  account_id: string
+  decision: string
+  heard_on: string | null
+  summary: string | null
+  decided_by: string
+  decided_at: InstantText
+}
+
+export interface SessionRow {
+  id: string
+  school: string
+  account_id: string
+  workstation_id: string
+  token_hash: Buffer
+  opened_at: InstantText
+  seen_at: InstantText
+  expires_at: InstantText
+  closed_at: InstantText | null
+  closed_why: string | null
+}
+
+export interface CharterAcceptanceRow {
+  school: string
+  account_id: string
+  version: number
+  accepted_at: InstantText
+  /** Who recorded a paper one at the desk; null when accepted on the screen. */
+  recorded_by: string | null
+}
+
+/** Failed sign-ins by address (the account keeps its own). */
+export interface ThrottleRow {
+  key: string
+  failures: number
+  first_at: InstantText
+  blocked_until: InstantText | null
+}
+
+export interface AccessLogRow {
+  id: Generated<number>
+  school: string
+  at: InstantText
+  account_id: string | null
+  workstation_id: string | null
+  action: string
+  target: string | null
+  details: Json<Record<string, unknown>> | null
+}
+
+export interface Tables {
+  school_clock: SchoolClockRow
+  record: RecordRow
+  scope_log: ScopeLogRow
+  workstation: WorkstationRow
+  outcome: OutcomeRow
+  parked: ParkedRow
+  account: AccountRow
+  account_decision: AccountDecisionRow
+  session: SessionRow
+  charter_acceptance: CharterAcceptanceRow
+  throttle: ThrottleRow
+  access_log: AccessLogRow
+}
+
+export type Database = Kysely<Tables>
+export type Tx = Transaction<Tables>
