@@ -1,0 +1,11 @@
+/** Half-typed texts of the open profile, in memory and sealed on the disk within 2 s of the last key (law V5). */
+export interface DraftStore {
+  get(key: string): string
+  set(key: string, text: string): void
+  clear(key: string): void
+  subscribe(key: string, listener: () => void): () => void
+  /** How many drafts hold some text. */
+  count(): number
+  /** Seals what is not yet on the disk, now: the first step of a lock (law L2). */
+  flush(): Promise<void>
+}
