@@ -67,7 +67,7 @@ function aliasOf(path: string): string {
 
 /** What a room may not import of ours: everything but what its plan allows. */
 function houseBan(room: Room): ImportBan {
-  const open = [room.path, ...room.mayImport].map((path) => {
+  const open = [...(room.isPlot ? [] : [room.path]), ...room.mayImport].map((path) => {
     const alias = aliasOf(path)
     if (alias.startsWith('src-')) return `#${alias.slice(4)}`
     return alias
