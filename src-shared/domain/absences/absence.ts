@@ -3,7 +3,7 @@ import { idSchema, type StaffId } from '#shared/domain/core/ids.ts'
 import { instantSchema, plainDateSchema, timeOfDaySchema } from '#shared/domain/core/kernel-schemas.ts'
 import { defineRecord } from '#shared/domain/core/record-type.ts'
 import { schoolRetention } from '#shared/domain/core/school-retention.ts'
-import { classScope, serviceScope } from '#shared/domain/core/scope.ts'
+import { serviceScope } from '#shared/domain/core/scope.ts'
 import type { DivisionId, StudentId } from '#shared/domain/people/ids.ts'
 import type { Brand } from '#shared/kernel/brand.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
@@ -49,17 +49,24 @@ export const absenceRecord = defineRecord<Absence>({
     recordedBy: idSchema<StaffId>(),
     recordedAt: instantSchema,
   }),
-  scopesOf: (absence) => [
-    ...(absence.divisionId ? [classScope(absence.divisionId)] : []),
-    serviceScope('vie-scolaire'),
-    serviceScope('direction'),
-  ],
-  readers: ['teacher', 'cpe', 'aed', 'direction'],
+  // The reason stays with those who follow the pupil (C18); his teachers get an absence notice.
+  scopesOf: () => [serviceScope('vie-scolaire'), serviceScope('direction')],
+  readers: ['cpe', 'aed', 'direction'],
   partitionOf: (absence) => absence.from.slice(0, 7),
   load: 'lazy',
   fields: {
-    id: 'fixed', studentId: 'fixed', divisionId: 'fixed', from: 'value', to: 'value', fromTime: 'value', toTime: 'value',
-    reason: 'value', isJustified: 'state', isRegularized: 'state', recordedBy: 'fixed', recordedAt: 'fixed',
+    id: 'fixed',
+    studentId: 'fixed',
+    divisionId: 'fixed',
+    from: 'value',
+    to: 'value',
+    fromTime: 'value',
+    toTime: 'value',
+    reason: 'value',
+    isJustified: 'state',
+    isRegularized: 'state',
+    recordedBy: 'fixed',
+    recordedAt: 'fixed',
   },
   retention: schoolRetention,
   upgrades: [],

@@ -25,6 +25,9 @@ export interface Observation {
   readonly date: PlainDate
   readonly nature: 'observation' | 'exclusion'
   readonly text: string
+  /** Who wrote `text` as it stands, and when by his own clock: not always who wrote first. */
+  readonly textBy: StaffId
+  readonly textAt: Instant
   readonly by: StaffId
   /** Those who teach the lesson. */
   readonly teacherIds: readonly StaffId[]
@@ -36,7 +39,11 @@ export interface Observation {
 
 export const observationTextMax = 600
 
-const variantSchema = z.object({ text: z.string().max(observationTextMax), by: idSchema<StaffId>(), typedAt: instantSchema })
+const variantSchema = z.object({
+  text: z.string().max(observationTextMax),
+  by: idSchema<StaffId>(),
+  typedAt: instantSchema,
+})
 
 export const observationRecord = defineRecord<Observation>({
   kind: 'observation',
@@ -48,6 +55,8 @@ export const observationRecord = defineRecord<Observation>({
     date: plainDateSchema,
     nature: z.enum(['observation', 'exclusion']),
     text: z.string().max(observationTextMax),
+    textBy: idSchema<StaffId>(),
+    textAt: instantSchema,
     by: idSchema<StaffId>(),
     teacherIds: z.array(idSchema<StaffId>()),
     writtenAt: instantSchema,
@@ -63,8 +72,19 @@ export const observationRecord = defineRecord<Observation>({
   partitionOf: (observation) => observation.date.slice(0, 7),
   load: 'lazy',
   fields: {
-    id: 'fixed', studentId: 'fixed', lessonId: 'fixed', date: 'fixed', nature: 'fixed', text: 'text', by: 'fixed',
-    teacherIds: 'fixed', writtenAt: 'fixed', variants: 'set', past: 'set',
+    id: 'fixed',
+    studentId: 'fixed',
+    lessonId: 'fixed',
+    date: 'fixed',
+    nature: 'fixed',
+    text: 'text',
+    textBy: 'text',
+    textAt: 'text',
+    by: 'fixed',
+    teacherIds: 'fixed',
+    writtenAt: 'fixed',
+    variants: 'set',
+    past: 'set',
   },
   retention: schoolRetention,
   upgrades: [],

@@ -23,7 +23,16 @@ export function rollCallIdOf(lessonId: LessonId): RollCallId {
  * What one person saw of one pupil. absent A, left D, infirmary I, excluded E: out of the room.
  * late R, forgotten O, observation N: in the room. present: said outright, in a permanence or against an absence.
  */
-export const markKinds = ['absent', 'late', 'left', 'infirmary', 'excluded', 'forgotten', 'observation', 'present'] as const
+export const markKinds = [
+  'absent',
+  'late',
+  'left',
+  'infirmary',
+  'excluded',
+  'forgotten',
+  'observation',
+  'present',
+] as const
 export type MarkKind = (typeof markKinds)[number]
 
 export interface Mark {
@@ -63,6 +72,8 @@ export interface CallMoment {
   readonly typedAt: Instant
   /** The portal's time, once confirmed. */
   readonly recordedAt: Instant
+  /** The school's day at `recordedAt`: corrections close with it. */
+  readonly recordedOn: PlainDate
 }
 
 export interface RollCall {
@@ -77,7 +88,7 @@ export interface RollCall {
   readonly state: 'todo' | 'in-progress' | 'done'
   readonly begun: CallMoment | null
   readonly ended: CallMoment | null
-  /** Changes made after the end of the call. */
+  /** Commands that changed its marks after its end. */
   readonly corrections: number
   /** Standing marks. Two that contradict each other both stand until somebody chooses (S16). */
   readonly marks: readonly Mark[]
@@ -104,6 +115,7 @@ const momentSchema = z.object({
   workstationId: idSchema<WorkstationId>(),
   typedAt: instantSchema,
   recordedAt: instantSchema,
+  recordedOn: plainDateSchema,
 })
 
 export const rollCallRecord = defineRecord<RollCall>({
@@ -124,7 +136,12 @@ export const rollCallRecord = defineRecord<RollCall>({
     corrections: z.int().min(0),
     marks: z.array(markSchema),
     pastMarks: z.array(
-      z.object({ mark: markSchema, endedBy: idSchema<StaffId>(), endedAt: instantSchema, replacedBy: idSchema<MarkId>().nullable() }),
+      z.object({
+        mark: markSchema,
+        endedBy: idSchema<StaffId>(),
+        endedAt: instantSchema,
+        replacedBy: idSchema<MarkId>().nullable(),
+      }),
     ),
   }),
   // A group across several divisions stays with its own teachers: the others do not teach all its pupils (C18).
@@ -141,8 +158,20 @@ export const rollCallRecord = defineRecord<RollCall>({
   partitionOf: (call) => call.date.slice(0, 7),
   load: 'lazy',
   fields: {
-    id: 'fixed', lessonId: 'fixed', date: 'fixed', start: 'fixed', end: 'fixed', divisionIds: 'fixed', groupId: 'fixed', teacherIds: 'set',
-    state: 'state', begun: 'fixed', ended: 'fixed', corrections: 'state', marks: 'set', pastMarks: 'set',
+    id: 'fixed',
+    lessonId: 'fixed',
+    date: 'fixed',
+    start: 'fixed',
+    end: 'fixed',
+    divisionIds: 'fixed',
+    groupId: 'fixed',
+    teacherIds: 'set',
+    state: 'state',
+    begun: 'fixed',
+    ended: 'fixed',
+    corrections: 'state',
+    marks: 'set',
+    pastMarks: 'set',
   },
   retention: schoolRetention,
   upgrades: [],

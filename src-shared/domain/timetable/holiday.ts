@@ -19,7 +19,12 @@ export interface Holiday {
 export const holidayRecord = defineRecord<Holiday>({
   kind: 'holiday',
   version: 1,
-  schema: z.object({ id: idSchema<string>(), label: z.string().max(120), from: plainDateSchema, until: plainDateSchema }),
+  schema: z.object({
+    id: idSchema<string>(),
+    label: z.string().max(120),
+    from: plainDateSchema,
+    until: plainDateSchema,
+  }),
   scopesOf: () => [schoolScope],
   readers: roles,
   partitionOf: () => '',

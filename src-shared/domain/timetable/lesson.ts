@@ -32,7 +32,20 @@ export interface Lesson {
   readonly status: 'planned' | 'cancelled'
   /** The lesson that stands for this one when it was moved; set on a cancelled lesson only. */
   readonly movedTo: LessonId | null
+  /** Why a cancelled lesson does not take place; a code, absent on planned ones. */
+  readonly cancelReason?: CancelReason | undefined
 }
+
+export const cancelReasons = [
+  'teacher-away',
+  'training',
+  'outing',
+  'exam',
+  'moved',
+  'school-closed',
+  'other',
+] as const
+export type CancelReason = (typeof cancelReasons)[number]
 
 export const lessonRecord = defineRecord<Lesson>({
   kind: 'lesson',
@@ -52,6 +65,7 @@ export const lessonRecord = defineRecord<Lesson>({
     form: z.enum(['course', 'permanence']),
     status: z.enum(['planned', 'cancelled']),
     movedTo: idSchema<LessonId>().nullable(),
+    cancelReason: z.enum(cancelReasons).optional(),
   }),
   scopesOf: (lesson) => [
     ...new Set([...lesson.teacherIds, ...lesson.replacedIds].map(userScope)),
@@ -62,8 +76,21 @@ export const lessonRecord = defineRecord<Lesson>({
   partitionOf: (lesson) => lesson.date.slice(0, 7),
   load: 'lazy',
   fields: {
-    id: 'fixed', date: 'fixed', start: 'value', end: 'value', subjectId: 'value', serviceId: 'fixed', divisionIds: 'set', groupId: 'fixed',
-    teacherIds: 'set', replacedIds: 'set', room: 'value', form: 'fixed', status: 'state', movedTo: 'value',
+    id: 'fixed',
+    date: 'fixed',
+    start: 'value',
+    end: 'value',
+    subjectId: 'value',
+    serviceId: 'fixed',
+    divisionIds: 'set',
+    groupId: 'fixed',
+    teacherIds: 'set',
+    replacedIds: 'set',
+    room: 'value',
+    form: 'fixed',
+    status: 'state',
+    movedTo: 'value',
+    cancelReason: 'value',
   },
   retention: schoolRetention,
   upgrades: [],
