@@ -18,7 +18,9 @@ export function makeLessons(random: SeededRandom, people: People, count: number)
     for (const slot of slots.keys()) {
       for (const division of people.divisions) {
         if (lessons.length === count) return lessons
-        lessons.push(makeLesson(random, date, slot, random.pick(servicesOf.get(division.id) as TeachingService[])))
+        lessons.push(
+          makeLesson(random, date, slot, random.pick(servicesOf.get(division.id) as TeachingService[])),
+        )
       }
     }
   }

@@ -1,6 +1,12 @@
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import type { Guardian } from '#shared/domain/people/guardian.ts'
-import type { DivisionId, GuardianId, StudentId, SubjectId, TeachingServiceId } from '#shared/domain/people/ids.ts'
+import type {
+  DivisionId,
+  GuardianId,
+  StudentId,
+  SubjectId,
+  TeachingServiceId,
+} from '#shared/domain/people/ids.ts'
 import type { School } from '#shared/domain/people/school.ts'
 import type { StaffMember } from '#shared/domain/people/staff-member.ts'
 import type { Division, Subject, TeachingService } from '#shared/domain/people/structures.ts'
@@ -26,12 +32,22 @@ export const benchUai = '0750999Z'
 const firstDay = plainDate('2026-09-01')
 
 export function makePeople(random: SeededRandom, shape: SchoolShape): People {
-  const subjects = subjectRows.map(([code, shortLabel, label]): Subject => ({ id: `sub-${code}` as SubjectId, code, shortLabel, label }))
+  const subjects = subjectRows.map(([code, shortLabel, label]): Subject => ({
+    id: `sub-${code}` as SubjectId,
+    code,
+    shortLabel,
+    label,
+  }))
   const staff = Array.from({ length: shape.staff }, (_, index) => makeStaffMember(random, index))
   const teachers = staff.filter((member) => member.roles.includes('teacher'))
   const divisions = Array.from({ length: shape.divisions }, (_, index): Division => {
     const code = `${6 - (index % 4)}E${1 + Math.floor(index / 4)}`
-    return { id: `div-${code}` as DivisionId, code, label: `${code[0]}e ${index}`, professeurPrincipalIds: [random.pick(teachers).id] }
+    return {
+      id: `div-${code}` as DivisionId,
+      code,
+      label: `${code[0]}e ${index}`,
+      professeurPrincipalIds: [random.pick(teachers).id],
+    }
   })
   const services = divisions.flatMap((division) =>
     subjects.map((subject): TeachingService => ({
@@ -53,13 +69,24 @@ export function makePeople(random: SeededRandom, shape: SchoolShape): People {
 }
 
 const benchSchool: School = {
-  id: 'school', uai: benchUai, name: 'Lycée du Banc d’essai', schoolYear: 2026, zone: 'C', timeZone: 'Europe/Paris', academy: 'Paris', city: 'Paris',
+  id: 'school',
+  uai: benchUai,
+  name: 'Lycée du Banc d’essai',
+  schoolYear: 2026,
+  zone: 'C',
+  timeZone: 'Europe/Paris',
+  academy: 'Paris',
+  city: 'Paris',
 }
 
 /** The first two are the person in charge (cpe) and the principal; the others teach. */
 function makeStaffMember(random: SeededRandom, index: number): StaffMember {
   const role = index === 0 ? 'cpe' : index === 1 ? 'direction' : 'teacher'
-  const titles = { cpe: 'conseillère principale d’éducation', direction: 'principal', teacher: 'professeur de lycée' } as const
+  const titles = {
+    cpe: 'conseillère principale d’éducation',
+    direction: 'principal',
+    teacher: 'professeur de lycée',
+  } as const
   return {
     id: random.uuid() as StaffId,
     civility: random.chance(0.5) ? 'Mme' : 'M.',
@@ -73,7 +100,9 @@ function makeStaffMember(random: SeededRandom, index: number): StaffMember {
 function makeStudent(random: SeededRandom, division: DivisionId): Student {
   return {
     id: random.uuid() as StudentId,
-    familyName: random.chance(0.12) ? `${random.pick(familyNames)}-${random.pick(familyNames)}` : random.pick(familyNames),
+    familyName: random.chance(0.12)
+      ? `${random.pick(familyNames)}-${random.pick(familyNames)}`
+      : random.pick(familyNames),
     givenName: random.pick(givenNames),
     sex: random.chance(0.5) ? 'F' : 'M',
     divisions: [{ of: division, from: firstDay, until: null }],
@@ -100,6 +129,15 @@ function makeGuardian(random: SeededRandom, index: number, student: Student): Gu
     email: `parent${index}@exemple.invalid`,
     address: `${1 + random.below(180)} rue de l’Église, 75000 Paris`,
     acceptsSms: random.chance(0.8),
-    links: [{ studentId: student.id, level: 1, kinship: random.chance(0.5) ? '10' : '20', isFirstContact: true, housesStudent: true, paysFees: random.chance(0.5) }],
+    links: [
+      {
+        studentId: student.id,
+        level: 1,
+        kinship: random.chance(0.5) ? '10' : '20',
+        isFirstContact: true,
+        housesStudent: true,
+        paysFees: random.chance(0.5),
+      },
+    ],
   }
 }

@@ -25,7 +25,13 @@ function instantAt(lesson: Lesson, seconds: number): Instant {
 /** The finished call of a lesson, with the one to four marks that an ordinary hour leaves. */
 export function makeRollCall(random: SeededRandom, lesson: Lesson, class_: readonly Student[]): RollCall {
   const by = teacherOf(lesson)
-  const moment = { by, workstationId: post, typedAt: instantAt(lesson, 20), recordedAt: instantAt(lesson, 21) }
+  const moment = {
+    by,
+    workstationId: post,
+    typedAt: instantAt(lesson, 20),
+    recordedAt: instantAt(lesson, 21),
+    recordedOn: lesson.date,
+  }
   const marks = Array.from({ length: random.below(4) }, () => makeMark(random, lesson, random.pick(class_)))
   return {
     id: rollCallIdOf(lesson.id),
@@ -82,7 +88,11 @@ export function makeAbsence(random: SeededRandom, people: People, lesson: Lesson
   }
 }
 
-export function makeObservation(random: SeededRandom, lesson: Lesson, class_: readonly Student[]): Observation {
+export function makeObservation(
+  random: SeededRandom,
+  lesson: Lesson,
+  class_: readonly Student[],
+): Observation {
   const by = teacherOf(lesson)
   return {
     id: random.uuid() as MarkId,
@@ -94,6 +104,8 @@ export function makeObservation(random: SeededRandom, lesson: Lesson, class_: re
     by,
     teacherIds: lesson.teacherIds,
     writtenAt: instantAt(lesson, 40),
+    textBy: by,
+    textAt: instantAt(lesson, 40),
     variants: [],
     past: [],
   }

@@ -36,10 +36,12 @@ export function makeSchool(size: number, seed = 20_261_122): BenchSchool {
   const lessons = makeLessons(random, people, shape.lessons)
   const past = lessons.slice(0, shape.rollCalls)
   const classes = Map.groupBy(people.students, (student) => student.divisions[0]?.of as DivisionId)
-  const classOf = (lesson: Lesson): readonly Student[] => classes.get(lesson.divisionIds[0] as DivisionId) ?? people.students
+  const classOf = (lesson: Lesson): readonly Student[] =>
+    classes.get(lesson.divisionIds[0] as DivisionId) ?? people.students
   const pickPast = (): Lesson => random.pick(past)
   const repeat = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
-  const typed = (type: AnyRecordType, records: readonly RecordBody[]): TypedRecord[] => records.map((record) => ({ type, record }))
+  const typed = (type: AnyRecordType, records: readonly RecordBody[]): TypedRecord[] =>
+    records.map((record) => ({ type, record }))
   const records = [
     ...typed(schoolRecord, [people.school]),
     ...typed(subjectRecord, people.subjects),
@@ -49,12 +51,21 @@ export function makeSchool(size: number, seed = 20_261_122): BenchSchool {
     ...typed(studentRecord, people.students),
     ...typed(guardianRecord, people.guardians),
     ...typed(lessonRecord, lessons),
-    ...typed(rollCallRecord, past.map((lesson) => makeRollCall(random, lesson, classOf(lesson)))),
-    ...typed(absenceRecord, repeat(shape.absences, () => makeAbsence(random, people, pickPast()))),
-    ...typed(observationRecord, repeat(shape.observations, () => {
-      const lesson = pickPast()
-      return makeObservation(random, lesson, classOf(lesson))
-    })),
+    ...typed(
+      rollCallRecord,
+      past.map((lesson) => makeRollCall(random, lesson, classOf(lesson))),
+    ),
+    ...typed(
+      absenceRecord,
+      repeat(shape.absences, () => makeAbsence(random, people, pickPast())),
+    ),
+    ...typed(
+      observationRecord,
+      repeat(shape.observations, () => {
+        const lesson = pickPast()
+        return makeObservation(random, lesson, classOf(lesson))
+      }),
+    ),
   ]
   return { people, lessons, records }
 }

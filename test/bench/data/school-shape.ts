@@ -28,7 +28,14 @@ export function schoolShape(size: number): SchoolShape {
   const rollCalls = Math.round(rest * 0.28)
   const absences = Math.round(rest * 0.09)
   return {
-    students, divisions, staff, guardians, services, lessons, rollCalls, absences,
+    students,
+    divisions,
+    staff,
+    guardians,
+    services,
+    lessons,
+    rollCalls,
+    absences,
     observations: rest - lessons - rollCalls - absences,
   }
 }

@@ -18,7 +18,10 @@ export function seededRandom(seed: number): SeededRandom {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
-  const word = (): string => Math.floor(next() * 0x1_0000_0000).toString(16).padStart(8, '0')
+  const word = (): string =>
+    Math.floor(next() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0')
   const below = (limit: number): number => Math.floor(next() * limit)
   return {
     next,

@@ -8,8 +8,16 @@ export function planAct(rollCalls: readonly RowMessage[], n: number): Action {
   const mark = {
     id: `00000000-0000-4000-a000-${String(n).padStart(12, '0')}`,
     studentId: 'd7b1f6a0-0000-4000-a000-000000000001',
-    kind: 'late', minutes: 5, at: null, item: null, reason: null, by: 'bench-teacher', fromDesk: false,
-    workstationId: 'ws-bench-0001', typedAt: '2026-11-23T08:05:00.000Z', recordedAt: '2026-11-23T08:05:00.000Z',
+    kind: 'late',
+    minutes: 5,
+    at: null,
+    item: null,
+    reason: null,
+    by: 'bench-teacher',
+    fromDesk: false,
+    workstationId: 'ws-bench-0001',
+    typedAt: '2026-11-23T08:05:00.000Z',
+    recordedAt: '2026-11-23T08:05:00.000Z',
   }
   const marks = [...(call.data['marks'] as readonly unknown[]), mark]
   return {

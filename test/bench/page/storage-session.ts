@@ -2,13 +2,16 @@ import { contentMark, dayOf, pupilOf, toRows, type ContentMark } from '#test/ben
 import { makeSchool } from '#test/bench/data/make-school.ts'
 import type { Peer } from '#test/bench/peers/peer.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
+import { must } from '#shared/kernel/must.ts'
 import type { RowMessage } from '#shared/protocol/pull.ts'
 import { afterActs, planAct } from './act-plan.ts'
-import { indexRows } from './row-index.ts'
+import { indexRows, type RowIndex } from './row-index.ts'
 
 /** One operation: how long each run of it took, and whether what it left or answered is right to the letter. */
 export interface OperationResult {
   readonly ms: readonly number[]
+  /** Heap in use once all is loaded and garbage collected; null for the other operations. */
+  readonly heapBytes: number | null
   readonly expected: ContentMark
   readonly found: ContentMark
 }
@@ -27,30 +30,38 @@ export interface StorageSession {
 const pupilKinds = ['absence', 'observation'] as const
 
 export function storageSession(peer: Peer): StorageSession {
+  let made: readonly RowMessage[] | undefined
+  const rowsOf = (size: number): readonly RowMessage[] => (made ??= toRows(makeSchool(size).records))
   return {
-    write: async (size) => {
-      const rows = rowsOf(size)
-      await peer.open()
-      const ms = await timed(() => peer.writeAll(rows))
-      return { ms: [ms], expected: contentMark(rows), found: contentMark(await peer.readAll()) }
-    },
-    load: async (size) => {
-      let found: readonly RowMessage[] = []
-      const ms = await timed(async () => {
-        await peer.open()
-        found = await peer.readAll()
-        indexRows(found)
-      })
-      return { ms: [ms], expected: contentMark(rowsOf(size)), found: contentMark(found) }
-    },
+    write: (size) => writeAll(peer, rowsOf(size)),
+    load: (size) => loadAll(peer, () => rowsOf(size)),
     queryDays: (size, runs) => queryDays(peer, rowsOf(size), runs),
     queryPupils: (size, runs) => queryPupils(peer, rowsOf(size), runs),
     act: (size, runs) => actMany(peer, rowsOf(size), runs),
   }
 }
 
-function rowsOf(size: number): RowMessage[] {
-  return toRows(makeSchool(size).records)
+async function writeAll(peer: Peer, rows: readonly RowMessage[]): Promise<OperationResult> {
+  await peer.open()
+  const ms = await timed(() => peer.writeAll(rows))
+  return { ms: [ms], heapBytes: null, expected: contentMark(rows), found: contentMark(await peer.readAll()) }
+}
+
+/** @param expected made only afterwards, so that it weighs neither on the time nor on the heap */
+async function loadAll(peer: Peer, expected: () => readonly RowMessage[]): Promise<OperationResult> {
+  let index: RowIndex | undefined
+  const ms = await timed(async () => {
+    await peer.open()
+    index = indexRows(await peer.readAll())
+  })
+  const found = must(index, 'an index')
+  const heapBytes = heapInUse()
+  return { ms: [ms], heapBytes, expected: contentMark(expected()), found: contentMark(found.byKey.values()) }
+}
+
+function heapInUse(): number {
+  collectGarbage()
+  return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -106,7 +117,7 @@ async function askMany(runs: number, question: (run: number) => Promise<Question
     expected.push(...asked.expected)
     found.push(...answer)
   }
-  return { ms, expected: contentMark(expected), found: contentMark(found) }
+  return { ms, heapBytes: null, expected: contentMark(expected), found: contentMark(found) }
 }
 
 async function actMany(peer: Peer, rows: readonly RowMessage[], runs: number): Promise<OperationResult> {
@@ -119,8 +130,12 @@ async function actMany(peer: Peer, rows: readonly RowMessage[], runs: number): P
     await peer.act(act)
     ms.push(performance.now() - begun)
   }
-  const asRow = (entry: { mid: number }) => ({ kind: 'queue', id: String(entry.mid), data: JSON.parse(canonicalJson(entry)) as unknown })
+  const asRow = (entry: { mid: number }) => ({
+    kind: 'queue',
+    id: String(entry.mid),
+    data: JSON.parse(canonicalJson(entry)) as unknown,
+  })
   const expected = [...afterActs(rows, acts), ...acts.map((act) => asRow(act.entry))]
   const found = [...(await peer.readAll()), ...(await peer.queue()).map(asRow)]
-  return { ms, expected: contentMark(expected), found: contentMark(found) }
+  return { ms, heapBytes: null, expected: contentMark(expected), found: contentMark(found) }
 }

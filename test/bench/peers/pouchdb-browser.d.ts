@@ -4,11 +4,17 @@ declare module 'pouchdb-browser' {
     readonly id: string
     readonly doc?: { readonly _id: string; readonly _rev: string }
   }
-  type Answer = { readonly ok: true; readonly id: string; readonly rev: string } | { readonly error: true; readonly id: string }
+  type Answer =
+    | { readonly ok: true; readonly id: string; readonly rev: string }
+    | { readonly error: true; readonly id: string }
   export default class PouchDB {
     constructor(name: string, options: { adapter: 'idb'; auto_compaction: boolean; revs_limit: number })
     info(): Promise<unknown>
     bulkDocs(docs: object[]): Promise<Answer[]>
-    allDocs(options: { include_docs: true; startkey: string; endkey: string }): Promise<{ readonly rows: readonly Line[] }>
+    allDocs(options: {
+      include_docs: true
+      startkey: string
+      endkey: string
+    }): Promise<{ readonly rows: readonly Line[] }>
   }
 }

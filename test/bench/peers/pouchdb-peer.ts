@@ -36,7 +36,10 @@ export function pouchdbPeer(): Peer {
     act: ({ row, entry }: Action) => {
       const _id = rowId(row)
       const known = revs.get(_id)
-      return write([{ _id, row, ...(known ? { _rev: known } : {}) }, { _id: entryId(entry), entry }])
+      return write([
+        { _id, row, ...(known ? { _rev: known } : {}) },
+        { _id: entryId(entry), entry },
+      ])
     },
     rowsOfDay: (kind, day) => rowsBetween(`r|${kind}|${day}|`, `r|${kind}|${day}|\uffff`),
     rowsOfPupil: (kind, pupil) => rowsBetween(`r|${kind}|${pupil}|`, `r|${kind}|${pupil}|\uffff`),

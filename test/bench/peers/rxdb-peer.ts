@@ -27,9 +27,18 @@ const rowSchema: RxJsonSchema<RxRow> = {
   version: 0,
   primaryKey: 'key',
   type: 'object',
-  properties: { key: indexed(120), kind: indexed(30), day: indexed(10), pupil: indexed(80), row: { type: 'object' } },
+  properties: {
+    key: indexed(120),
+    kind: indexed(30),
+    day: indexed(10),
+    pupil: indexed(80),
+    row: { type: 'object' },
+  },
   required: ['key', 'kind', 'day', 'pupil', 'row'],
-  indexes: [['kind', 'day'], ['kind', 'pupil']],
+  indexes: [
+    ['kind', 'day'],
+    ['kind', 'pupil'],
+  ],
 }
 
 const queueSchema: RxJsonSchema<RxEntry> = {
@@ -83,10 +92,14 @@ export function rxdbPeer(isEncrypted: boolean): Peer {
     },
     readAll: () => find({}),
     act: async ({ row, entry }) => {
-      await Promise.all([opened().rows.incrementalUpsert(toRxRow(row)), opened().queue.insert(toRxEntry(entry))])
+      await Promise.all([
+        opened().rows.incrementalUpsert(toRxRow(row)),
+        opened().queue.insert(toRxEntry(entry)),
+      ])
     },
     rowsOfDay: (kind, day) => find({ kind, day }),
     rowsOfPupil: (kind, pupil) => find({ kind, pupil }),
-    queue: async () => (await opened().queue.find().exec()).map((found) => found.toJSON().entry as QueueEntry),
+    queue: async () =>
+      (await opened().queue.find().exec()).map((found) => found.toJSON().entry as QueueEntry),
   }
 }

@@ -35,4 +35,5 @@ async function buildBundle(name: string, into: string): Promise<void> {
   await writeFile(join(folder, 'index.html'), page, 'utf8')
 }
 
-const page = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Banc</title><script type="module" src="page.js"></script></html>\n'
+const page =
+  '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Banc</title><script type="module" src="page.js"></script></html>\n'

@@ -20,7 +20,12 @@ export interface OpenBrowser {
 
 /** Chromium on a profile of its own; a page on `url`. */
 export async function openBrowser(profile: string, url: string): Promise<OpenBrowser> {
-  const context = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath, headless: true, args: flags, viewport: { width: 1366, height: 768 } })
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath,
+    headless: true,
+    args: flags,
+    viewport: { width: 1366, height: 768 },
+  })
   const page = context.pages()[0] ?? (await context.newPage())
   page.setDefaultTimeout(600_000)
   await page.goto(url)

@@ -10,18 +10,32 @@ export interface ServedFolder {
   close(): Promise<void>
 }
 
-const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.wasm': 'application/wasm' }
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.wasm': 'application/wasm',
+}
 
 /** Isolation headers give `performance.now()` its 5 µs; without them it is cut to 100 µs. */
-const headers = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp', 'cache-control': 'no-store' }
+const headers = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'cache-control': 'no-store',
+}
 
 export async function serveFolder(folder: string): Promise<ServedFolder> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname))
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
-    const found = stat(file).then((entry) => entry.isFile(), () => false)
+    const found = stat(file).then(
+      (entry) => entry.isFile(),
+      () => false,
+    )
     void found.then((isFile) => {
-      response.writeHead(isFile ? 200 : 404, { ...headers, 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+      response.writeHead(isFile ? 200 : 404, {
+        ...headers,
+        'content-type': types[extname(file)] ?? 'application/octet-stream',
+      })
       if (isFile) createReadStream(file).pipe(response)
       else response.end()
     })

@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { peerNames, type PeerName } from '#test/bench/peers/peer.ts'
+import type { BenchResult } from './bench-result.ts'
+import { buildBundles } from './build-bundles.ts'
+import { describeMachine } from './describe-machine.ts'
+import { plainHome } from './peer-home.ts'
+import { runStorage } from './run-storage.ts'
+import { serveFolder } from './serve-folder.ts'
+import { storageBars } from './storage-bars.ts'
+
+/** What to run. */
+export interface BenchPlan {
+  readonly sizes: readonly number[]
+  readonly repetitions: number
+  /** Peers to measure, and whether ours alone is measured against the portal. */
+  readonly only: readonly BenchPart[]
+  progress(line: string): void
+}
+
+export const benchParts = [...peerNames, 'own'] as const
+export type BenchPart = (typeof benchParts)[number]
+
+export async function runBench(plan: BenchPlan): Promise<BenchResult> {
+  const begun = performance.now()
+  const startedAt = new Date().toISOString()
+  const machine = await describeMachine()
+  const folder = await mkdtemp(join(tmpdir(), 'pupitre-bench-pages-'))
+  try {
+    const peers = peerNames.filter((name) => plan.only.includes(name))
+    plan.progress('building a bundle for each peer')
+    await buildBundles(peers, folder)
+    const { lines, wrong } = await measureStorage(plan, peers, folder)
+    const bars = storageBars(lines)
+    return {
+      machine,
+      startedAt,
+      seconds: (performance.now() - begun) / 1000,
+      storage: lines,
+      own: [],
+      bars,
+      wrong,
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function measureStorage(plan: BenchPlan, peers: readonly PeerName[], folder: string) {
+  const served = await serveFolder(folder)
+  try {
+    const home = async (peer: PeerName) => plainHome(`${served.url}/${peer}/`)
+    return await runStorage({
+      peers,
+      sizes: plan.sizes,
+      repetitions: plan.repetitions,
+      home,
+      progress: plan.progress,
+    })
+  } finally {
+    await served.close()
+  }
+}

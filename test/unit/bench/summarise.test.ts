@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { storageBars } from '#test/bench/run/storage-bars.ts'
+import { summarise, type StorageSample } from '#test/bench/run/summarise.ts'
+
+const sample = (
+  peer: StorageSample['peer'],
+  operation: StorageSample['operation'],
+  ...values: number[]
+): StorageSample => ({ peer, operation, size: 2_000, unit: 'ms', values })
+
+it('a peer’s line tells how many times our figure it took, in the same run', () => {
+  const lines = summarise([
+    sample('ours', 'write', 10),
+    sample('ours', 'write', 30),
+    sample('rxdb', 'write', 300),
+    sample('rxdb', 'write', 100),
+  ])
+  expect(lines.find((line) => line.peer === 'rxdb')).toMatchObject({
+    median: 200,
+    min: 100,
+    max: 300,
+    repetitions: 2,
+    timesOurs: 10,
+  })
+  expect(lines.find((line) => line.peer === 'ours')).toMatchObject({ median: 20, timesOurs: null })
+})
+
+it('a bar that is missed says so: nine times is not ten', () => {
+  const bars = storageBars(
+    summarise([sample('ours', 'write', 10), sample('rxdb', 'write', 90), sample('dexie', 'write', 11)]),
+  )
+  expect(bars.map((bar) => [bar.name, bar.holds])).toEqual([
+    ['write of 2000, dexie over ours', true],
+    ['write of 2000, rxdb over ours', false],
+  ])
+})
+
+it('an act is judged by what it costs over Dexie’s, in milliseconds', () => {
+  const bars = storageBars(summarise([sample('ours', 'act', 6, 6), sample('dexie', 'act', 3, 3)]))
+  expect(bars).toEqual([
+    { name: 'act at 2000, ours less that of Dexie (ms)', value: 3, bar: '≤ 2 ms', holds: false },
+  ])
+})
