@@ -30,9 +30,9 @@ export function dayOf(row: RowMessage): string {
 }
 
 /** The one pupil a row is about, empty when none or several. */
-export function pupilOf(row: RowMessage): string {
-  const pupil = row.data['studentId'] ?? ''
-  return typeof pupil === 'string' ? pupil : ''
+export function studentOf(row: RowMessage): string {
+  const student = row.data['studentId'] ?? ''
+  return typeof student === 'string' ? student : ''
 }
 
 /** What two sets of rows must share to be the same: how many, and every letter of them, in any order. */

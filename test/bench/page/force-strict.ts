@@ -3,7 +3,6 @@
  * a buffer of the system. Peers that have no option for it (PouchDB) get it as well as those that have one.
  */
 export function forceStrict(): void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
   const plain = IDBDatabase.prototype.transaction
   IDBDatabase.prototype.transaction = function (names, mode, options) {
     return mode === 'readwrite'

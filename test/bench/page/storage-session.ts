@@ -1,4 +1,4 @@
-import { contentMark, dayOf, pupilOf, toRows, type ContentMark } from '#test/bench/data/bench-row.ts'
+import { contentMark, dayOf, studentOf, toRows, type ContentMark } from '#test/bench/data/bench-row.ts'
 import { makeSchool } from '#test/bench/data/make-school.ts'
 import type { Peer } from '#test/bench/peers/peer.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
@@ -23,11 +23,11 @@ export interface StorageSession {
   /** Opens what an earlier page wrote, all of it into memory, with its indexes. */
   load(size: number): Promise<OperationResult>
   queryDays(size: number, runs: number): Promise<OperationResult>
-  queryPupils(size: number, runs: number): Promise<OperationResult>
+  queryStudents(size: number, runs: number): Promise<OperationResult>
   act(size: number, runs: number): Promise<OperationResult>
 }
 
-const pupilKinds = ['absence', 'observation'] as const
+const studentKinds = ['absence', 'observation'] as const
 
 export function storageSession(peer: Peer): StorageSession {
   let made: readonly RowMessage[] | undefined
@@ -36,7 +36,7 @@ export function storageSession(peer: Peer): StorageSession {
     write: (size) => writeAll(peer, rowsOf(size)),
     load: (size) => loadAll(peer, () => rowsOf(size)),
     queryDays: (size, runs) => queryDays(peer, rowsOf(size), runs),
-    queryPupils: (size, runs) => queryPupils(peer, rowsOf(size), runs),
+    queryStudents: (size, runs) => queryStudents(peer, rowsOf(size), runs),
     act: (size, runs) => actMany(peer, rowsOf(size), runs),
   }
 }
@@ -87,14 +87,19 @@ async function queryDays(peer: Peer, rows: readonly RowMessage[], runs: number):
 }
 
 /** Absences and observations of one pupil. */
-async function queryPupils(peer: Peer, rows: readonly RowMessage[], runs: number): Promise<OperationResult> {
-  const about = rows.filter((row) => pupilKinds.some((kind) => kind === row.kind))
-  const pupils = rows.filter((row) => row.kind === 'student').map((row) => row.id)
+async function queryStudents(
+  peer: Peer,
+  rows: readonly RowMessage[],
+  runs: number,
+): Promise<OperationResult> {
+  const about = rows.filter((row) => studentKinds.some((kind) => kind === row.kind))
+  const students = rows.filter((row) => row.kind === 'student').map((row) => row.id)
   return askMany(runs, async (run) => {
-    const pupil = pupils[(run * 13) % pupils.length] as string
+    const student = students[(run * 13) % students.length] as string
     return {
-      expected: about.filter((row) => pupilOf(row) === pupil),
-      ask: async () => (await Promise.all(pupilKinds.map((kind) => peer.rowsOfPupil(kind, pupil)))).flat(),
+      expected: about.filter((row) => studentOf(row) === student),
+      ask: async () =>
+        (await Promise.all(studentKinds.map((kind) => peer.rowsOfStudent(kind, student)))).flat(),
     }
   })
 }

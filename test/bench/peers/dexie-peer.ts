@@ -1,5 +1,5 @@
 import Dexie from 'dexie'
-import { dayOf, keyOf, pupilOf } from '#test/bench/data/bench-row.ts'
+import { dayOf, keyOf, studentOf } from '#test/bench/data/bench-row.ts'
 import type { RowMessage } from '#shared/protocol/pull.ts'
 import { batches, type Peer, type QueueEntry } from './peer.ts'
 
@@ -7,18 +7,18 @@ interface DexieRow {
   readonly key: string
   readonly kind: string
   readonly day: string
-  readonly pupil: string
+  readonly student: string
   readonly row: RowMessage
 }
 
 function toDexieRow(row: RowMessage): DexieRow {
-  return { key: keyOf(row), kind: row.kind, day: dayOf(row), pupil: pupilOf(row), row }
+  return { key: keyOf(row), kind: row.kind, day: dayOf(row), student: studentOf(row), row }
 }
 
 /** Dexie alone, in the clear: one table, two indexes, one object a row. */
 export function dexiePeer(): Peer {
   const database = new Dexie('bench-dexie')
-  database.version(1).stores({ rows: 'key, [kind+day], [kind+pupil]', queue: 'mid' })
+  database.version(1).stores({ rows: 'key, [kind+day], [kind+student]', queue: 'mid' })
   const stored = database.table<DexieRow, string>('rows')
   const queue = database.table<QueueEntry, number>('queue')
   const rowsOf = (found: readonly DexieRow[]): RowMessage[] => found.map((line) => line.row)
@@ -35,7 +35,7 @@ export function dexiePeer(): Peer {
         await Promise.all([stored.put(toDexieRow(row)), queue.add(entry)])
       }),
     rowsOfDay: async (kind, day) => rowsOf(await stored.where({ kind, day }).toArray()),
-    rowsOfPupil: async (kind, pupil) => rowsOf(await stored.where({ kind, pupil }).toArray()),
+    rowsOfStudent: async (kind, student) => rowsOf(await stored.where({ kind, student }).toArray()),
     queue: () => queue.toArray(),
   }
 }

@@ -28,7 +28,7 @@ export interface Peer {
   /** Resolves once the record and the command are durable. */
   act(action: Action): Promise<void>
   rowsOfDay(kind: string, day: string): Promise<readonly RowMessage[]>
-  rowsOfPupil(kind: string, pupilId: string): Promise<readonly RowMessage[]>
+  rowsOfStudent(kind: string, studentId: string): Promise<readonly RowMessage[]>
   /** The commands kept, in order. */
   queue(): Promise<readonly QueueEntry[]>
 }

@@ -1,5 +1,5 @@
 import PouchDB from 'pouchdb-browser'
-import { dayOf, pupilOf } from '#test/bench/data/bench-row.ts'
+import { dayOf, studentOf } from '#test/bench/data/bench-row.ts'
 import type { RowMessage } from '#shared/protocol/pull.ts'
 import { batches, type Action, type Peer, type QueueEntry } from './peer.ts'
 
@@ -42,7 +42,7 @@ export function pouchdbPeer(): Peer {
       ])
     },
     rowsOfDay: (kind, day) => rowsBetween(`r|${kind}|${day}|`, `r|${kind}|${day}|\uffff`),
-    rowsOfPupil: (kind, pupil) => rowsBetween(`r|${kind}|${pupil}|`, `r|${kind}|${pupil}|\uffff`),
+    rowsOfStudent: (kind, student) => rowsBetween(`r|${kind}|${student}|`, `r|${kind}|${student}|\uffff`),
     queue: async () => {
       const found = await database.allDocs({ include_docs: true, startkey: 'q|', endkey: 'q|\uffff' })
       return found.rows.map((line) => (line.doc as unknown as EntryDoc).entry)
@@ -55,7 +55,7 @@ type EntryDoc = { readonly _id: string; readonly _rev?: string; readonly entry: 
 type BenchDoc = RowDoc | EntryDoc
 
 function rowId(row: RowMessage): string {
-  return `r|${row.kind}|${pupilOf(row) || dayOf(row)}|${row.id}`
+  return `r|${row.kind}|${studentOf(row) || dayOf(row)}|${row.id}`
 }
 
 function entryId(entry: QueueEntry): string {

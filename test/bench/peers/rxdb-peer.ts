@@ -1,7 +1,7 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from 'rxdb'
 import { wrappedKeyEncryptionCryptoJsStorage } from 'rxdb/plugins/encryption-crypto-js'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { dayOf, keyOf, pupilOf } from '#test/bench/data/bench-row.ts'
+import { dayOf, keyOf, studentOf } from '#test/bench/data/bench-row.ts'
 import { must } from '#shared/kernel/must.ts'
 import type { RowMessage } from '#shared/protocol/pull.ts'
 import { batches, type Peer, type QueueEntry } from './peer.ts'
@@ -10,7 +10,7 @@ interface RxRow {
   readonly key: string
   readonly kind: string
   readonly day: string
-  readonly pupil: string
+  readonly student: string
   readonly row: RowMessage
 }
 
@@ -31,13 +31,13 @@ const rowSchema: RxJsonSchema<RxRow> = {
     key: indexed(120),
     kind: indexed(30),
     day: indexed(10),
-    pupil: indexed(80),
+    student: indexed(80),
     row: { type: 'object' },
   },
-  required: ['key', 'kind', 'day', 'pupil', 'row'],
+  required: ['key', 'kind', 'day', 'student', 'row'],
   indexes: [
     ['kind', 'day'],
-    ['kind', 'pupil'],
+    ['kind', 'student'],
   ],
 }
 
@@ -50,7 +50,7 @@ const queueSchema: RxJsonSchema<RxEntry> = {
 }
 
 function toRxRow(row: RowMessage): RxRow {
-  return { key: keyOf(row), kind: row.kind, day: dayOf(row), pupil: pupilOf(row), row }
+  return { key: keyOf(row), kind: row.kind, day: dayOf(row), student: studentOf(row), row }
 }
 
 /** Mids are padded: RxDB's primary keys are text and the queue is read in their order. */
@@ -98,7 +98,7 @@ export function rxdbPeer(isEncrypted: boolean): Peer {
       ])
     },
     rowsOfDay: (kind, day) => find({ kind, day }),
-    rowsOfPupil: (kind, pupil) => find({ kind, pupil }),
+    rowsOfStudent: (kind, student) => find({ kind, student }),
     queue: async () =>
       (await opened().queue.find().exec()).map((found) => found.toJSON().entry as QueueEntry),
   }

@@ -1,7 +1,7 @@
 import type { ContentMark } from '#test/bench/data/bench-row.ts'
 import type { PeerName } from '#test/bench/peers/peer.ts'
 
-export const operations = ['write', 'load', 'act', 'day', 'pupil', 'disk', 'heap'] as const
+export const operations = ['write', 'load', 'act', 'day', 'student', 'disk', 'heap'] as const
 export type Operation = (typeof operations)[number]
 
 /** One figure of one operation of one peer at one size; `docs/performance.md` tells the keys. */

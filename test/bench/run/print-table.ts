@@ -5,7 +5,7 @@ const titles: Readonly<Record<StorageLine['operation'], string>> = {
   load: 'load all and index',
   act: 'one act, durable',
   day: 'calls of a day',
-  pupil: 'history of a pupil',
+  student: 'history of a pupil',
   disk: 'disk',
   heap: 'heap after load',
 }

@@ -58,7 +58,7 @@ async function measurePeer(plan: StoragePlan, peer: PeerName, size: number): Pro
     const rest = await inBrowser(profile, home.url, [
       ['load', `bench.load(${size})`],
       ['day', `bench.queryDays(${size}, ${queryRuns})`],
-      ['pupil', `bench.queryPupils(${size}, ${queryRuns})`],
+      ['student', `bench.queryStudents(${size}, ${queryRuns})`],
       ['act', `bench.act(${size}, ${actRuns})`],
     ])
     return judge(peer, size, [...written, ...rest], disk)

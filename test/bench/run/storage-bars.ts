@@ -19,7 +19,7 @@ const ratioBars: readonly RatioBar[] = [
   { peer: 'rxdb', operation: 'load', timesOurs: 10 },
   { peer: 'rxdb-encrypted', operation: 'load', timesOurs: 10 },
   { peer: 'pouchdb', operation: 'load', timesOurs: 10 },
-  ...(['day', 'pupil'] as const).flatMap((operation) =>
+  ...(['day', 'student'] as const).flatMap((operation) =>
     (['dexie', 'rxdb', 'rxdb-encrypted', 'pouchdb'] as const).map((peer) => ({
       peer,
       operation,

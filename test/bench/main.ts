@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs'
+import { Command, InvalidArgumentError } from 'commander'
+import { benchParts, runBench, type BenchPart } from '#test/bench/run/run-bench.ts'
+import { printTable } from '#test/bench/run/print-table.ts'
+
+const quickSizes = [2_000, 20_000]
+const fullSizes = [...quickSizes, 100_000, 300_000]
+
+interface BenchOptions {
+  readonly sizes?: readonly number[]
+  readonly reps: number
+  readonly only?: readonly BenchPart[]
+  readonly full?: boolean
+  readonly json?: boolean
+}
+
+function parseCount(text: string): number {
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError('a whole number from 1 is expected')
+  return count
+}
+
+function parseSizes(text: string): number[] {
+  return text.split(',').map(parseCount)
+}
+
+function parsePart(text: string, before: readonly BenchPart[] = []): BenchPart[] {
+  const part = benchParts.find((name) => name === text)
+  if (!part) throw new InvalidArgumentError(`one of ${benchParts.join(', ')} is expected`)
+  return [...before, part]
+}
+
+const options = new Command('npm run bench --')
+  .description(
+    'Measures the workstation beside its peers in one Chromium: docs/performance.md tells the method.',
+  )
+  .option('--sizes <list>', 'records, separated by commas', parseSizes)
+  .option('--reps <count>', 'repetitions of each peer and size', parseCount, 2)
+  .option('--only <name>', `measure this alone (${benchParts.join(', ')}); may be given again`, parsePart)
+  .option('--full', 'with 100,000 and 300,000 records: about half an hour')
+  .option('--json', 'one JSON object on the standard output and nothing else')
+  .parse()
+  .opts<BenchOptions>()
+
+const result = await runBench({
+  sizes: options.sizes ?? (options.full ? fullSizes : quickSizes),
+  repetitions: options.reps,
+  only: options.only ?? benchParts,
+  progress: (line) => process.stderr.write(`bench: ${line}\n`),
+})
+// Written at once: a pipe would otherwise be cut when the process leaves.
+writeFileSync(process.stdout.fd, `${options.json ? JSON.stringify(result) : printTable(result)}\n`)
+process.exitCode = result.wrong.length > 0 ? 1 : 0
