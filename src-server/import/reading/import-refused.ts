@@ -1,0 +1,29 @@
+import { refusalSentences, type RefusalCode } from './refusal-labels.fr.ts'
+
+export type { RefusalCode }
+
+/** Why an import was refused: printed as it is under `refused`. */
+export interface Refusal {
+  readonly code: RefusalCode
+  /** Name of the file as the person gave it; empty when no one file is to blame. */
+  readonly file: string
+  /** A French sentence. */
+  readonly message: string
+}
+
+export type RefusalDetails = Readonly<Record<string, string | number>>
+
+/** Thrown anywhere in reading, decoding or planning: nothing has been written, nothing will be. */
+export class ImportRefused extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(`import refused: ${refusal.code}`)
+    this.refusal = refusal
+  }
+}
+
+/** @throws ImportRefused always */
+export function refuse(code: RefusalCode, file: string, details: RefusalDetails = {}): never {
+  throw new ImportRefused({ code, file, message: refusalSentences[code](file, details) })
+}
