@@ -1,0 +1,54 @@
+import { Check, Undo2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { KeyCap } from './key-cap.tsx'
+import { uiLabels } from './labels.fr.ts'
+import { hideToast, useToast, type Toast } from './toast-store.ts'
+import styles from './toast-place.module.css'
+
+const shownMs = 10_000
+
+function ToastBox({ toast }: { readonly toast: Toast }) {
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    if (isHeld) return
+    const wait = setTimeout(hideToast, shownMs)
+    return () => clearTimeout(wait)
+  }, [isHeld])
+  const { undo } = toast
+  return (
+    <div
+      className={styles.toast}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Check size={16} aria-hidden />
+      <span>{toast.text}</span>
+      {undo && (
+        <button
+          type="button"
+          className={styles.undo}
+          onClick={() => {
+            undo()
+            hideToast()
+          }}
+        >
+          <Undo2 size={15} aria-hidden />
+          {uiLabels.undo}
+          <KeyCap chord="Ctrl+Z" isOnInk />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Where toasts show: bottom left, above the line of keys. */
+export function ToastPlace() {
+  const { toast, number } = useToast()
+  return (
+    <div className={styles.place} role="status" aria-label={uiLabels.notification} data-print="no">
+      {toast && <ToastBox key={number} toast={toast} />}
+    </div>
+  )
+}

@@ -1,0 +1,138 @@
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
+import {
+  activeKeys,
+  findKeys,
+  type KeyBinding,
+  type KeyGroup,
+  type KeyLayer,
+  type KeyPlace,
+} from './key-registry.ts'
+
+export type { KeyBinding } from './key-registry.ts'
+
+const layers: KeyLayer[] = []
+const listeners = new Set<() => void>()
+let hasSingleKeys = true
+let groups: readonly KeyGroup[] = []
+let isStale = true
+
+function changed(): void {
+  isStale = true
+  for (const listener of listeners) listener()
+}
+
+/** WCAG 2.1.4: a person may switch lone letters off. */
+export function setSingleKeys(isOn: boolean): void {
+  if (hasSingleKeys === isOn) return
+  hasSingleKeys = isOn
+  changed()
+}
+
+const textTypes = new Set(['text', 'password', 'search', 'email', 'tel', 'url', 'number', 'date', 'time'])
+
+function isField(element: Element | null): boolean {
+  if (element instanceof HTMLInputElement) return textTypes.has(element.type)
+  return (
+    element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable)
+  )
+}
+
+function placeOf(target: Element | null): KeyPlace {
+  return {
+    isInField: isField(target),
+    isWithin: (layer) => target !== null && (layer.within()?.contains(target) ?? false),
+    hasSingleKeys,
+  }
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.isComposing || event.getModifierState('AltGraph')) return
+  const place = placeOf(event.target instanceof Element ? event.target : null)
+  for (const { binding, chord } of findKeys(layers, event, place)) {
+    if (binding.run(chord) === false) continue
+    event.preventDefault()
+    event.stopPropagation()
+    return
+  }
+}
+
+/** Starts the one listener of the page. Before the components: a button keeps no key from the shell. */
+export function startKeys(): () => void {
+  window.addEventListener('keydown', onKeyDown, true)
+  document.addEventListener('focusin', changed)
+  document.addEventListener('focusout', changed)
+  return () => {
+    window.removeEventListener('keydown', onKeyDown, true)
+    document.removeEventListener('focusin', changed)
+    document.removeEventListener('focusout', changed)
+  }
+}
+
+export interface KeysOptions {
+  /** Head of the group in the F1 sheet: « Appel », « Partout ». */
+  readonly name: string
+  readonly bindings: readonly KeyBinding[]
+  /** The list or grid that must have the focus. Needed by lone letters, digits and signs. */
+  readonly within?: RefObject<Element | null>
+  readonly isModal?: boolean
+  readonly isShell?: boolean
+  /** False leaves the layer out, without breaking the order of hooks. */
+  readonly isOn?: boolean
+}
+
+function signature(options: KeysOptions): string {
+  return JSON.stringify([
+    options.name,
+    options.isModal,
+    options.isShell,
+    options.bindings.map((binding) => ({ ...binding, run: undefined })),
+  ])
+}
+
+/** Registers keys for as long as the component is on the screen; the latest `run` is the one called. */
+export function useKeys(options: KeysOptions): void {
+  const latest = useRef(options)
+  const mark = signature(options)
+  const isOn = options.isOn ?? true
+  useEffect(() => {
+    latest.current = options
+  })
+  useEffect(() => {
+    if (!isOn) return
+    const layer: KeyLayer = {
+      name: latest.current.name,
+      within: () => latest.current.within?.current ?? null,
+      hasPlace: latest.current.within !== undefined,
+      isModal: latest.current.isModal ?? false,
+      isShell: latest.current.isShell ?? false,
+      bindings: latest.current.bindings.map((binding, index) => ({
+        ...binding,
+        run: (chord) => latest.current.bindings[index]?.run(chord),
+      })),
+    }
+    layers.push(layer)
+    changed()
+    return () => {
+      layers.splice(layers.indexOf(layer), 1)
+      changed()
+    }
+  }, [mark, isOn])
+}
+
+function readGroups(): readonly KeyGroup[] {
+  if (isStale) {
+    groups = activeKeys(layers, placeOf(document.activeElement))
+    isStale = false
+  }
+  return groups
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The keys that work now, by group, nearest first. */
+export function useActiveKeys(): readonly KeyGroup[] {
+  return useSyncExternalStore(subscribe, readGroups)
+}
