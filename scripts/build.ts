@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { argv } from 'node:process'
+import { build, type InlineConfig } from 'vite'
+import { hashSources, readStamp, writeStamp } from './source-stamp.ts'
+
+const root = join(import.meta.dirname, '..')
+const stamp = join(root, 'out/.build-stamp')
+const sources = [
+  'src-renderer',
+  'src-shared',
+  'src-main',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'scripts/build.ts',
+]
+const products = ['out/renderer/index.html', 'out/main/main.js', 'out/main/preload.cjs']
+
+/** Builds the page and Electron's main process when their sources changed since the last time. True when it built. */
+export async function buildIfChanged(): Promise<boolean> {
+  const hash = hashSources(root, sources)
+  if (readStamp(stamp) === hash && products.every((product) => existsSync(join(root, product)))) return false
+  await buildAll()
+  writeStamp(stamp, hash)
+  return true
+}
+
+export async function buildAll(): Promise<void> {
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  await build(mainConfig)
+  await build(preloadConfig)
+}
+
+const external = ['electron', ...builtinModules, /^node:/]
+
+/** Electron's main process, whole in one file: nothing of node_modules is packaged. */
+const mainConfig = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  resolve: { mainFields: ['module', 'main'], conditions: ['node', 'import'] },
+  ssr: { noExternal: true, external: ['electron'] },
+  build: {
+    ssr: join(root, 'src-main/electron/main.ts'),
+    outDir: join(root, 'out/main'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    rolldownOptions: { external, output: { format: 'es', entryFileNames: 'main.js', codeSplitting: false } },
+  },
+} satisfies InlineConfig
+
+/** A sandboxed preload cannot load its neighbours: one CommonJS file. */
+const preloadConfig = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    lib: {
+      entry: join(root, 'src-main/electron/preload.ts'),
+      formats: ['cjs'],
+      fileName: () => 'preload.cjs',
+    },
+    outDir: join(root, 'out/main'),
+    emptyOutDir: false,
+    target: 'chrome130',
+    minify: false,
+    rolldownOptions: { external: ['electron'] },
+  },
+} satisfies InlineConfig
+
+if (import.meta.main) await (argv.includes('--force') ? buildAll() : buildIfChanged())

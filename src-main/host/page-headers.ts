@@ -1,0 +1,28 @@
+/** Headers of every file of the page, whichever host serves it. `connect`: where the page may connect, `'none'` under Electron. */
+export function pageHeaders(connect: string): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': policyOf(connect),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), midi=()',
+  }
+}
+
+/** `wasm-unsafe-eval` is for Argon2id, compiled in the page; nothing else runs that is not a file of ours. */
+function policyOf(connect: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "worker-src 'self'",
+    `connect-src ${connect}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { env, exit, platform, stderr, stdout } from 'node:process'
+import { parseArgs } from 'node:util'
+import { findChromium } from './find-chromium.ts'
+import { openChromium } from './open-chromium.ts'
+import { startNodeHost, type NodeHost } from './start-node-host.ts'
+import { userFolder } from './user-folder.ts'
+
+/** `npm run host -- [--portal URL] [--profile DIR] [--port N] [--no-window]`: prints one JSON line `{"url":…}`. */
+const { values } = parseArgs({
+  options: {
+    portal: { type: 'string' },
+    profile: { type: 'string' },
+    port: { type: 'string' },
+    page: { type: 'string' },
+    'no-window': { type: 'boolean', default: false },
+  },
+})
+
+const profile = values.profile ?? join(userFolder(), 'poste')
+const host = await startNodeHost({
+  profile,
+  pageFolder: values.page ?? join(import.meta.dirname, '..', '..', 'out', 'renderer'),
+  ...(values.portal === undefined ? {} : { portalUrl: values.portal }),
+  ...(values.port === undefined ? {} : { port: Number(values.port) }),
+})
+stdout.write(`${JSON.stringify({ url: host.url })}\n`)
+
+const close = stopOnce(host)
+process.once('SIGINT', () => void close())
+process.once('SIGTERM', () => void close())
+if (!values['no-window']) openWindow()
+
+function openWindow(): void {
+  const chromium = findChromium()
+  const hasDisplay =
+    platform !== 'linux' || env['DISPLAY'] !== undefined || env['WAYLAND_DISPLAY'] !== undefined
+  if (chromium === null || !hasDisplay) {
+    stderr.write(chromium === null ? 'Aucun Chromium sur ce poste.\n' : 'Pas d’écran sur cette machine.\n')
+    return
+  }
+  const window = openChromium({ chromium, url: host.url, dataFolder: join(profile, 'chromium') })
+  process.once('exit', () => window.close())
+  void window.closed.then(close)
+}
+
+function stopOnce(running: NodeHost): () => Promise<void> {
+  let stopping: Promise<void> | null = null
+  return () => (stopping ??= running.close().then(() => exit(0)))
+}

@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { getuid } from 'node:process'
+
+export interface ChromiumWindow {
+  /** Resolves when the window's process ended. */
+  readonly closed: Promise<void>
+  close(): void
+}
+
+/** Opens the page in a Chromium of its own: own profile, no address bar, nothing sent anywhere, no cache on the disk. */
+export function openChromium(options: {
+  readonly chromium: string
+  readonly url: string
+  readonly dataFolder: string
+}): ChromiumWindow {
+  const child = spawn(options.chromium, [...chromiumFlags(options.dataFolder), `--app=${options.url}`], {
+    stdio: 'ignore',
+  })
+  return { closed: ended(child), close: () => void child.kill('SIGTERM') }
+}
+
+export function chromiumFlags(dataFolder: string): readonly string[] {
+  return [
+    `--user-data-dir=${dataFolder}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-extensions',
+    '--disable-breakpad',
+    '--disable-features=Translate,AutofillServerCommunication,MediaRouter,OptimizationHints',
+    '--disk-cache-size=1',
+    '--password-store=basic',
+    '--lang=fr',
+    '--window-size=1366,768',
+    // Chromium's sandbox refuses to start as root, which happens on build machines only.
+    ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ]
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+}

@@ -1,0 +1,84 @@
+import { open, readFile, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { eraseFile } from '#main/services/erase-file.ts'
+import { replaceFile } from '#main/services/replace-file.ts'
+import { syncFolder } from '#main/services/sync-folder.ts'
+import { frameOf, readFrames, type JournalEntry } from './journal-frames.ts'
+
+export interface JournalFile {
+  /** Resolves after fsync, with the bytes written. */
+  append(entries: readonly JournalEntry[]): Promise<number>
+  read(): Promise<{ entries: JournalEntry[]; damaged: number }>
+  truncate(upToMid: number): Promise<number>
+  erase(): Promise<boolean>
+}
+
+/** One journal, one operation at a time: an append never meets the rename of a truncate. */
+export function createJournalFile(path: string): JournalFile {
+  const inTurn = oneAtATime()
+  let handle: FileHandle | null = null
+
+  async function openForAppend(): Promise<FileHandle> {
+    if (handle !== null) return handle
+    handle = await open(path, 'a', 0o600)
+    await syncFolder(dirname(path))
+    return handle
+  }
+
+  async function closeHandle(): Promise<void> {
+    const open = handle
+    handle = null
+    await open?.close()
+  }
+
+  async function append(entries: readonly JournalEntry[]): Promise<number> {
+    const bytes = Buffer.concat(entries.map(frameOf))
+    try {
+      const file = await openForAppend()
+      await file.appendFile(bytes)
+      await file.datasync()
+    } catch (error) {
+      await closeHandle()
+      throw error
+    }
+    return bytes.length
+  }
+
+  async function truncate(upToMid: number): Promise<number> {
+    await closeHandle()
+    const { entries } = await readWhole(path)
+    const kept = entries.filter((entry) => entry.mid > upToMid)
+    await replaceFile(path, Buffer.concat(kept.map(frameOf)))
+    return kept.length
+  }
+
+  async function erase(): Promise<boolean> {
+    await closeHandle()
+    return eraseFile(path)
+  }
+
+  return {
+    append: (entries) => inTurn(() => append(entries)),
+    read: () => inTurn(() => readWhole(path)),
+    truncate: (upToMid) => inTurn(() => truncate(upToMid)),
+    erase: () => inTurn(erase),
+  }
+}
+
+async function readWhole(path: string): Promise<{ entries: JournalEntry[]; damaged: number }> {
+  try {
+    return readFrames(await readFile(path))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { entries: [], damaged: 0 }
+    throw error
+  }
+}
+
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = last.then(work, work)
+    last = mine
+    return mine
+  }
+}

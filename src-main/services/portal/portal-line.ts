@@ -1,0 +1,143 @@
+import axios, { type AxiosInstance } from 'axios'
+import type { PortalReply } from '#shared/bridge/portal-contract.ts'
+import { hostRefusal } from '#main/services/host-refusal.ts'
+import type { Network } from '#main/services/ports.ts'
+import { classifyAnswer } from './classify-answer.ts'
+import { classifyFailure } from './classify-failure.ts'
+
+export interface PortalRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path: string
+  readonly body?: unknown
+  readonly token: string | null
+  readonly timeoutMs?: number
+  readonly signal?: AbortSignal
+  readonly isSignIn?: boolean
+}
+
+export interface PortalLine {
+  ask(request: PortalRequest): Promise<PortalReply>
+  /** Opens a stream of server-sent events: its chunks, or what failed. */
+  openStream(request: { path: string; token: string | null; signal: AbortSignal }): Promise<StreamReply>
+}
+
+export type StreamReply =
+  | { readonly kind: 'open'; readonly chunks: AsyncIterable<Uint8Array> }
+  | { readonly kind: 'closed'; readonly reply: PortalReply }
+
+const defaultTimeoutMs = 15_000
+const answerBytesMax = 64 * 1024 * 1024
+
+/** Every call to the portal goes through here, on the adapter that the host lends (law S19: redirects are never followed). */
+export function createPortalLine(network: Network, portalUrl: () => string): PortalLine {
+  const http = axios.create({
+    maxRedirects: 0,
+    validateStatus: () => true,
+    transformResponse: [(data: unknown) => data],
+    withCredentials: false,
+    maxContentLength: answerBytesMax,
+    maxBodyLength: answerBytesMax,
+  })
+  return {
+    ask: (request) => ask(http, network, portalUrl(), request),
+    openStream: (request) => openStream(http, network, portalUrl(), request),
+  }
+}
+
+async function ask(
+  http: AxiosInstance,
+  network: Network,
+  base: string,
+  request: PortalRequest,
+): Promise<PortalReply> {
+  const timeoutMs = request.timeoutMs ?? defaultTimeoutMs
+  const url = addressOf(base, request.path)
+  // Its own clock as well as axios's: a portal that trickles a byte a second must not hold the line for ever.
+  const limit = AbortSignal.timeout(timeoutMs + 250)
+  try {
+    const answer = await http.request<string>({
+      ...network.requestConfig(base),
+      url,
+      method: request.method,
+      headers: headersOf(request.token, request.body !== undefined),
+      ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
+      responseType: 'text',
+      timeout: timeoutMs,
+      signal: request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]),
+    })
+    const { status, headers } = answer
+    const raw = {
+      status,
+      contentType: textOf(headers['content-type']),
+      text: answer.data,
+      retryAfter: headers['retry-after'] ?? null,
+    }
+    return classifyAnswer(raw, { isSignIn: request.isSignIn ?? false })
+  } catch (error) {
+    if (limit.aborted) return { kind: 'fault', fault: 'portal-down', detail: 'timeout' }
+    return classifyFailure(error, network.isUp())
+  }
+}
+
+async function openStream(
+  http: AxiosInstance,
+  network: Network,
+  base: string,
+  request: { path: string; token: string | null; signal: AbortSignal },
+): Promise<StreamReply> {
+  try {
+    const answer = await http.request<AsyncIterable<Uint8Array>>({
+      ...network.requestConfig(base),
+      url: addressOf(base, request.path),
+      headers: {
+        ...headersOf(request.token, false),
+        Accept: 'text/event-stream',
+        'Cache-Control': 'no-cache',
+      },
+      responseType: 'stream',
+      maxContentLength: -1,
+      signal: request.signal,
+    })
+    const contentType = textOf(answer.headers['content-type'])
+    if (answer.status === 200 && /^text\/event-stream\b/i.test(contentType))
+      return { kind: 'open', chunks: answer.data }
+    const text = await readSome(answer.data)
+    const raw = { status: answer.status, contentType, text, retryAfter: null }
+    return { kind: 'closed', reply: classifyAnswer(raw, { isSignIn: false }) }
+  } catch (error) {
+    return { kind: 'closed', reply: classifyFailure(error, network.isUp()) }
+  }
+}
+
+/** The first 64 KiB of what answered instead of a stream: enough to say what it is. */
+async function readSome(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of chunks) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > 65_536) break
+  }
+  return text
+}
+
+/** Under the portal's address and nowhere else, whatever dots the path holds: a token goes with it. */
+function addressOf(base: string, path: string): string {
+  const root = base.replace(/\/+$/, '')
+  const url = URL.parse(root + path)
+  if (url === null) throw hostRefusal('portal-url-missing')
+  if (!url.href.startsWith(`${root}/`)) throw hostRefusal('path-refused')
+  return url.href
+}
+
+function headersOf(token: string | null, hasBody: boolean): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    'User-Agent': 'Pupitre',
+    ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
+    ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+  }
+}
+
+function textOf(header: unknown): string {
+  return typeof header === 'string' ? header : ''
+}
