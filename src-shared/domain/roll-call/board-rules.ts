@@ -81,7 +81,7 @@ function isAbsent(marks: readonly Mark[]): boolean {
 }
 
 /** A pupil who is absent or late in a lesson of the hour. */
-export interface BoardPupil {
+export interface BoardStudent {
   readonly student: Student
   readonly divisionId: DivisionId | undefined
   readonly lesson: Lesson
@@ -90,10 +90,10 @@ export interface BoardPupil {
   readonly isDisputed: boolean
 }
 
-function pupilsMarked(input: BoardInput, kind: 'absent' | 'late'): readonly BoardPupil[] {
+function studentsMarked(input: BoardInput, kind: 'absent' | 'late'): readonly BoardStudent[] {
   const students = new Map<StudentId, Student>(input.students.map((student) => [student.id, student]))
   return boardLines(input).flatMap(({ lesson, rollCall }) => {
-    const found = new Map<StudentId, BoardPupil>()
+    const found = new Map<StudentId, BoardStudent>()
     for (const mark of rollCall?.marks ?? []) {
       const student = students.get(mark.studentId)
       if (!student || mark.kind !== kind || found.has(student.id)) continue
@@ -111,14 +111,14 @@ function pupilsMarked(input: BoardInput, kind: 'absent' | 'late'): readonly Boar
 }
 
 /** Pupils absent at the hour, in French order. */
-export function absentsAt(input: BoardInput): readonly BoardPupil[] {
-  return [...pupilsMarked(input, 'absent')].sort((a, b) => byName(a.student, b.student))
+export function absentsAt(input: BoardInput): readonly BoardStudent[] {
+  return [...studentsMarked(input, 'absent')].sort((a, b) => byName(a.student, b.student))
 }
 
 /** Pupils late at the hour, the last to arrive first. */
-export function latesAt(input: BoardInput): readonly BoardPupil[] {
-  const arrival = (pupil: BoardPupil) => pupil.mark.at ?? pupil.lesson.start
-  return [...pupilsMarked(input, 'late')].sort((a, b) =>
+export function latesAt(input: BoardInput): readonly BoardStudent[] {
+  const arrival = (found: BoardStudent) => found.mark.at ?? found.lesson.start
+  return [...studentsMarked(input, 'late')].sort((a, b) =>
     arrival(a) < arrival(b) ? 1 : arrival(a) > arrival(b) ? -1 : byName(a.student, b.student),
   )
 }
@@ -143,8 +143,8 @@ export function countByDivision(input: BoardInput): readonly DivisionCount[] {
     const of = divisionOn(student, input.shown.date)
     if (of) divisionIds.set(of, (divisionIds.get(of) ?? new Set()).add(student.id))
   }
-  const countIn = (pupils: readonly BoardPupil[], id: DivisionId) =>
-    new Set(pupils.filter((pupil) => pupil.divisionId === id).map((pupil) => pupil.student.id)).size
+  const countIn = (listed: readonly BoardStudent[], id: DivisionId) =>
+    new Set(listed.filter(({ divisionId }) => divisionId === id).map(({ student }) => student.id)).size
   return [...divisionIds].map(([divisionId, ids]) => ({
     divisionId,
     expected: ids.size,
