@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { findChromium } from './find-chromium.ts'
 import { openChromium } from './open-chromium.ts'
 import { startNodeHost, type NodeHost } from './start-node-host.ts'
-import { userFolder } from './user-folder.ts'
+import { userFolder } from '#main/services/user-folder.ts'
 
 /** `npm run host -- [--portal URL] [--profile DIR] [--port N] [--no-window]`: prints one JSON line `{"url":…}`. */
 const { values } = parseArgs({

@@ -1,0 +1,31 @@
+import { app, dialog, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import type { Dialogs } from '#main/services/ports.ts'
+
+/** The system's own dialogs, attached to the window. */
+export function createElectronDialogs(window: () => BrowserWindow | null): Dialogs {
+  return {
+    askWhereToSave: async (suggestedName) => {
+      const options = { defaultPath: join(app.getPath('documents'), suggestedName) }
+      const parent = window()
+      const asked = await (parent === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(parent, options))
+      return asked.canceled ? null : asked.filePath
+    },
+    askForFiles: async ({ accept, multiple }) => {
+      const properties: ('openFile' | 'multiSelections')[] = multiple
+        ? ['openFile', 'multiSelections']
+        : ['openFile']
+      const options = {
+        properties,
+        filters: [{ name: 'Fichiers', extensions: accept.map((end) => end.replace(/^\./, '')) }],
+      }
+      const parent = window()
+      const asked = await (parent === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options))
+      return asked.canceled ? [] : asked.filePaths
+    },
+  }
+}
