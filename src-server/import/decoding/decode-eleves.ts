@@ -37,7 +37,8 @@ function eleveOf(read: z.infer<typeof eleveSchema>): EleveRow {
     sex: read.CODE_SEXE === '2' ? 'F' : 'M',
     regime: read.CODE_REGIME,
     enteredOn: read.DATE_ENTREE,
-    lastDay: read.DATE_SORTIE,
+    // 31/12/9999 means never (formats §1.1)
+    lastDay: read.DATE_SORTIE !== null && read.DATE_SORTIE < '9000' ? read.DATE_SORTIE : null,
     mef: read.CODE_MEF,
     phone: read.TEL_PORTABLE || read.TEL_PERSONNEL,
     addressId: read.ADRESSE_ID,

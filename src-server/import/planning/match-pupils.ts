@@ -1,0 +1,105 @@
+import type { StudentFile } from '#shared/domain/people/student-file.ts'
+import type { Student } from '#shared/domain/people/student.ts'
+import type { StudentId } from '#shared/domain/people/ids.ts'
+import { foldText } from '#shared/kernel/fold-text.ts'
+import type { EleveRow } from '../decoding/siecle-files.ts'
+
+/** Who a pupil of the file is in the base. */
+export type PupilMatch =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'known'; readonly id: StudentId }
+  /** It may be any of these, or none: a person decides. */
+  | { readonly kind: 'doubtful'; readonly ids: readonly StudentId[] }
+
+interface KnownPupil {
+  readonly file: StudentFile
+  readonly familyName: string
+  readonly givenName: string
+}
+
+/**
+ * The ministry's order (formats §1.7.9): ELEVE_ID, then INE with the birth date, then family or usage name
+ * with given name and birth date. Two keys that name two pupils, or a key against the rest, are doubtful:
+ * pupils are never merged on a doubt.
+ */
+export function matchPupils(rows: readonly EleveRow[], students: readonly Student[], files: readonly StudentFile[]): Map<string, PupilMatch> {
+  const index = indexPupils(rows, students, files)
+  const matches = new Map(rows.map((row) => [row.eleveId, matchOne(row, index)]))
+  return withoutSharedMatches(matches)
+}
+
+interface PupilIndex {
+  readonly byEleveId: ReadonlyMap<string, KnownPupil>
+  readonly byIne: ReadonlyMap<string, KnownPupil>
+  readonly byName: ReadonlyMap<string, readonly KnownPupil[]>
+  /** ELEVE_ID of the file: a known pupil who has one of these is not looked for under another. */
+  readonly inFile: ReadonlySet<string>
+}
+
+function indexPupils(rows: readonly EleveRow[], students: readonly Student[], files: readonly StudentFile[]): PupilIndex {
+  const names = new Map(students.map((student) => [student.id, student]))
+  const known = files.flatMap((file): KnownPupil[] => {
+    const student = names.get(file.id)
+    return student ? [{ file, familyName: foldText(student.familyName), givenName: foldText(student.givenName) }] : []
+  })
+  return {
+    byEleveId: new Map(known.map((one) => [one.file.eleveId, one])),
+    byIne: new Map(known.flatMap((one) => (one.file.ine === null ? [] : [[one.file.ine, one] as const]))),
+    byName: Map.groupBy(known, (one) => nameKey(one.familyName, one.givenName, one.file.birthDate)),
+    inFile: new Set(rows.map((row) => row.eleveId)),
+  }
+}
+
+function nameKey(foldedFamily: string, foldedGiven: string, birthDate: string | null): string {
+  return `${foldedFamily}|${foldedGiven}|${birthDate}`
+}
+
+function familyNamesOf(row: EleveRow): string[] {
+  return [...new Set([row.familyName, row.usageName].map(foldText).filter((name) => name !== ''))]
+}
+
+function matchOne(row: EleveRow, index: PupilIndex): PupilMatch {
+  const byId = index.byEleveId.get(row.eleveId)
+  const byIne = row.ine === null ? undefined : index.byIne.get(row.ine)
+  if (byId !== undefined) {
+    if (byIne !== undefined && byIne !== byId) return { kind: 'doubtful', ids: [byId.file.id, byIne.file.id] }
+    return contradicts(row, byId) ? { kind: 'doubtful', ids: [byId.file.id] } : { kind: 'known', id: byId.file.id }
+  }
+  if (byIne !== undefined) {
+    const isSame = byIne.file.birthDate === row.birthDate && !index.inFile.has(byIne.file.eleveId)
+    return isSame ? { kind: 'known', id: byIne.file.id } : { kind: 'doubtful', ids: [byIne.file.id] }
+  }
+  return matchByName(row, index)
+}
+
+function matchByName(row: EleveRow, index: PupilIndex): PupilMatch {
+  const candidates = familyNamesOf(row)
+    .flatMap((family) => index.byName.get(nameKey(family, foldText(row.givenName), row.birthDate)) ?? [])
+    .filter((one) => !index.inFile.has(one.file.eleveId))
+    .filter((one) => one.file.ine === null || row.ine === null || one.file.ine === row.ine)
+  const ids = [...new Set(candidates.map((one) => one.file.id))]
+  const [only] = ids
+  if (only === undefined) return { kind: 'new' }
+  return ids.length === 1 ? { kind: 'known', id: only } : { kind: 'doubtful', ids }
+}
+
+/** Same ELEVE_ID, but nothing else is his: a number reused, or two academies that collide (formats §1.7.5). */
+function contradicts(row: EleveRow, known: KnownPupil): boolean {
+  const sameName = familyNamesOf(row).includes(known.familyName) && foldText(row.givenName) === known.givenName
+  const sameBirth = known.file.birthDate === row.birthDate
+  const otherIne = known.file.ine !== null && row.ine !== null && known.file.ine !== row.ine
+  return otherIne ? !(sameName && sameBirth) : !sameName && !sameBirth
+}
+
+/** Two pupils of the file that would be the same one of the base: neither is. */
+function withoutSharedMatches(matches: Map<string, PupilMatch>): Map<string, PupilMatch> {
+  const known = [...matches.values()].flatMap((match) => (match.kind === 'known' ? [match.id] : []))
+  const seen = new Set<StudentId>()
+  const shared = new Set(known.filter((id) => seen.size === seen.add(id).size))
+  if (shared.size === 0) return matches
+  return new Map(
+    [...matches].map(([eleveId, match]) =>
+      match.kind === 'known' && shared.has(match.id) ? [eleveId, { kind: 'doubtful', ids: [match.id] }] : [eleveId, match],
+    ),
+  )
+}

@@ -1,0 +1,66 @@
+import { guardianRecord, type Guardian, type GuardianLink } from '#shared/domain/people/guardian.ts'
+import type { GuardianId } from '#shared/domain/people/ids.ts'
+import type { PersonneRow, ResponsableRow, ResponsablesFile } from '../decoding/siecle-files.ts'
+import { warnOfGuardians } from './guardian-checks.ts'
+import type { PlannedPupils } from './plan-pupils.ts'
+import { indexBy, type Planning } from './planning.ts'
+
+export interface PlannedGuardians {
+  readonly counts: { readonly guardians: number; readonly guardianLinks: number }
+}
+
+/** Persons of Responsables with their links; those whom a new file no longer has are erased. */
+export function planGuardians(planning: Planning, pupils: PlannedPupils): PlannedGuardians {
+  const { base, source, tally } = planning
+  const { responsables } = source
+  if (responsables === null) {
+    const links = base.guardians.flatMap((guardian) => guardian.links)
+    return { counts: { guardians: base.guardians.length, guardianLinks: links.length } }
+  }
+  const known = indexBy(base.guardians, (guardian) => guardian.personId)
+  const persons = indexBy([...responsables.persons].reverse(), (person) => person.personId)
+  const linksOf = Map.groupBy(responsables.links, (link) => link.personId)
+  let guardianLinks = 0
+  for (const person of [...persons.values()].reverse()) {
+    const existing = known.get(person.personId)
+    const links = (linksOf.get(person.personId) ?? []).flatMap((link) => guardianLinkOf(link, pupils, existing))
+    const guardian = guardianOf(planning, responsables, person, distinctLinks(links), existing)
+    guardianLinks += guardian.links.length
+    tally.want(guardianRecord, guardian, existing)
+  }
+  for (const guardian of base.guardians) {
+    if (!persons.has(guardian.personId)) tally.remove(guardianRecord, guardian.id)
+  }
+  warnOfGuardians(planning, responsables, pupils)
+  return { counts: { guardians: persons.size, guardianLinks } }
+}
+
+/** The link to a pupil set aside stays as it was; the rest of it waits with him. */
+function guardianLinkOf(link: ResponsableRow, pupils: PlannedPupils, existing: Guardian | undefined): GuardianLink[] {
+  const studentId = pupils.ids.get(link.eleveId)
+  if (studentId === undefined) return []
+  if (pupils.held.has(link.eleveId)) return existing?.links.filter((one) => one.studentId === studentId) ?? []
+  const { level, kinship, isFirstContact, housesStudent, paysFees } = link
+  return [{ studentId, level, kinship, isFirstContact, housesStudent, paysFees }]
+}
+
+function distinctLinks(links: readonly GuardianLink[]): GuardianLink[] {
+  return [...indexBy([...links].reverse(), (link) => link.studentId).values()].reverse()
+}
+
+function guardianOf(planning: Planning, file: ResponsablesFile, person: PersonneRow, links: readonly GuardianLink[], existing: Guardian | undefined): Guardian {
+  return {
+    id: existing?.id ?? (planning.newId() as GuardianId),
+    personId: person.personId,
+    civility: person.civility,
+    familyName: person.usageName || person.familyName || '?',
+    givenName: person.givenName,
+    homePhone: person.homePhone,
+    mobilePhone: person.mobilePhone,
+    workPhone: person.workPhone,
+    email: person.email,
+    address: file.addresses.get(person.addressId) ?? existing?.address ?? '',
+    acceptsSms: person.acceptsSms,
+    links,
+  }
+}

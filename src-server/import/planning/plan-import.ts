@@ -1,0 +1,114 @@
+import type { Change } from '#shared/domain/core/command.ts'
+import type { StaffId } from '#shared/domain/core/ids.ts'
+import type { School } from '#shared/domain/people/school.ts'
+import type { StaffMember } from '#shared/domain/people/staff-member.ts'
+import { teachingServiceRecord } from '#shared/domain/people/structures.ts'
+import type { LessonId } from '#shared/domain/timetable/lesson.ts'
+import type { PlainDate } from '#shared/kernel/plain-date.ts'
+import type { DecodedFile } from '../reading/decoded-file.ts'
+import { refuse } from '../reading/import-refused.ts'
+import { createChangeTally, type ChangeCounts } from './change-tally.ts'
+import type { ImportBase } from './import-base.ts'
+import { createImportNotes, type HeldNote, type ImportNote } from './import-notes.ts'
+import { sortFiles } from './import-source.ts'
+import { planGuardians } from './plan-guardians.ts'
+import { planHolidays } from './plan-holidays.ts'
+import { planLessons, type PlannedLessons } from './plan-lessons.ts'
+import { planPupils } from './plan-pupils.ts'
+import { planSchool } from './plan-school.ts'
+import { planServices, type PlannedServices } from './plan-services.ts'
+import { planStaff, type PlannedStaff } from './plan-staff.ts'
+import { planStructures } from './plan-structures.ts'
+import { planSubjects } from './plan-subjects.ts'
+import type { Planning } from './planning.ts'
+import { checkPupils } from './pupil-checks.ts'
+import { warnOfStructures } from './structure-checks.ts'
+
+/** What the report counts (issue 2 §3). */
+export interface ImportCounts {
+  readonly students: number
+  readonly departed: number
+  readonly guardians: number
+  readonly guardianLinks: number
+  readonly divisions: number
+  readonly groups: number
+  readonly staff: number
+  readonly subjects: number
+  readonly services: number
+  readonly lessons: number
+}
+
+/** Everything an import will do, before it does anything. */
+export interface ImportPlan {
+  readonly school: School
+  readonly counts: ImportCounts
+  readonly tally: ChangeCounts
+  readonly changes: readonly Change[]
+  readonly warnings: readonly ImportNote[]
+  readonly held: readonly HeldNote[]
+  /** Persons of STS by key, to be given an account when they have none. */
+  readonly staff: readonly { readonly key: string; readonly member: StaffMember }[]
+  readonly staffKeys: ReadonlyMap<string, StaffId>
+  readonly icalendarKeys: ReadonlyMap<string, LessonId>
+}
+
+export interface PlanOptions {
+  readonly on: PlainDate
+  newId(): string
+}
+
+/**
+ * Decides the whole import from values alone.
+ * @throws ImportRefused when the files do not go together or break a rule that no warning can carry
+ */
+export function planImport(files: readonly DecodedFile[], base: ImportBase, options: PlanOptions): ImportPlan {
+  const source = sortFiles(files, base, options.on)
+  if (source.eleves !== null) checkPupils(source.eleves)
+  else if (base.school === null) refuse('no-pupil', '')
+  const planning: Planning = { source, base, on: options.on, notes: createImportNotes(), tally: createChangeTally(), newId: options.newId }
+  const school = planSchool(planning)
+  const subjects = planSubjects(planning)
+  const staff = planStaff(planning)
+  const structures = planStructures(planning, staff.leaders)
+  const pupils = planPupils(planning, structures)
+  const guardians = planGuardians(planning, pupils)
+  const services = planServices(planning, { staff, structures, subjects })
+  const holidays = planHolidays(planning, school, [])
+  const lessons = planLessons(planning, { services: services.services, staff, groups: [...structures.groups.values()], holidays })
+  removeOldServices(planning, services, lessons)
+  warnOfStructures(planning, staff.leaders)
+  const counts = { ...pupils.counts, ...guardians.counts, ...structures.counts, ...staff.counts, ...subjects.counts, ...services.counts, ...lessons.counts }
+  return { ...outcomeOf(planning, staff), school, counts: inOrder(counts) }
+}
+
+function outcomeOf({ tally, notes, base }: Planning, staff: PlannedStaff) {
+  const persons = [...staff.ids].flatMap(([key, id]) => {
+    const member = staff.members.get(id)
+    return member === undefined ? [] : [{ key, member }]
+  })
+  return {
+    tally: tally.counts,
+    changes: tally.changes,
+    warnings: notes.warnings,
+    held: notes.held,
+    staff: persons,
+    staffKeys: staff.ids,
+    icalendarKeys: base.icalendarKeys,
+  }
+}
+
+/** A service that STS no longer gives and that no lesson to come needs: its teacher no longer holds the class. */
+function removeOldServices({ base, source, tally, on }: Planning, services: PlannedServices, lessons: PlannedLessons): void {
+  if (source.sts === null && source.edt === null) return
+  const kept = new Set(services.services.map(({ service }) => service.id))
+  const needed = new Set(lessons.lessons.filter((lesson) => lesson.date >= on).map((lesson) => lesson.serviceId))
+  for (const service of base.services) {
+    if (!kept.has(service.id) && !needed.has(service.id)) tally.remove(teachingServiceRecord, service.id)
+  }
+}
+
+/** The order in which the report prints them. */
+function inOrder(counts: ImportCounts): ImportCounts {
+  const { students, departed, guardians, guardianLinks, divisions, groups, staff, subjects, services, lessons } = counts
+  return { students, departed, guardians, guardianLinks, divisions, groups, staff, subjects, services, lessons }
+}

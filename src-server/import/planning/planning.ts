@@ -1,0 +1,21 @@
+import type { PlainDate } from '#shared/kernel/plain-date.ts'
+import type { ChangeTally } from './change-tally.ts'
+import type { ImportBase } from './import-base.ts'
+import type { ImportNotes } from './import-notes.ts'
+import type { ImportSource } from './import-source.ts'
+
+/** What every step of the plan is given, and where it writes what it found. */
+export interface Planning {
+  readonly source: ImportSource
+  readonly base: ImportBase
+  /** The day at which presence is judged. */
+  readonly on: PlainDate
+  readonly notes: ImportNotes
+  readonly tally: ChangeTally
+  /** A fresh id for a record that the base does not have. */
+  newId(): string
+}
+
+export function indexBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T> {
+  return new Map(items.map((item) => [keyOf(item), item]))
+}
