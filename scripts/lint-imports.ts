@@ -65,6 +65,11 @@ function aliasOf(path: string): string {
   return path.replace(/^src-(shared|main|renderer|server)\//, '#$1/').replace(/^(test|scripts)\//, '#$1/')
 }
 
+function regexOf(alias: string): string {
+  if (alias.endsWith('/*')) return `${escape(alias.slice(0, -1))}[^/]+$`
+  return alias.endsWith('/') ? escape(alias) : `${escape(alias)}$`
+}
+
 /** What a room may not import of ours: everything but what its plan allows. */
 function houseBan(room: Room): ImportBan {
   const open = [...(room.isPlot ? [] : [room.path]), ...room.mayImport].map((path) => {
@@ -72,7 +77,7 @@ function houseBan(room: Room): ImportBan {
     if (alias.startsWith('src-')) return `#${alias.slice(4)}`
     return alias
   })
-  const allowed = open.map((alias) => (alias.endsWith('/') ? escape(alias) : `${escape(alias)}$`)).join('|')
+  const allowed = open.map(regexOf).join('|')
   return {
     regex: `^#(?!${allowed.replaceAll('#', '')})`,
     message: `${room.path} may not import this. ${room.door}`,
