@@ -14,6 +14,9 @@ export interface ApplyOptions {
   readonly now?: string
 }
 
+/** Kinds that tell who teaches whom (C18): a change there may change what a person holds. */
+const postingKinds: ReadonlySet<string> = new Set(['lesson', 'teachingService', 'division'])
+
 /** Rows of one statement: large enough to be fast, small enough for memory. */
 const batchRows = 5000
 
@@ -117,8 +120,13 @@ export async function applyChanges(
     if (puts.length > 0) await writePuts(tx, school, puts, now)
     if (deletes.length > 0) await writeDeletes(tx, school, deletes, now)
   }
-  const rev = clock.rev + Math.ceil(kept.length / rowsPerRevision)
-  await tx.updateTable('school_clock').set({ rev }).where('school', '=', school).execute()
+  const rev = clock.rev + 1 + Math.floor((kept.length - 1) / rowsPerRevision)
+  const posting = kept.some((change) => postingKinds.has(change.kind)) ? { posting_rev: rev } : {}
+  await tx
+    .updateTable('school_clock')
+    .set({ rev, ...posting })
+    .where('school', '=', school)
+    .execute()
   await sql`select pg_notify('pupitre_head', ${JSON.stringify({ school, head: rev })})`.execute(tx)
   return { rev, written: kept.length }
 }

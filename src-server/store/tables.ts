@@ -11,7 +11,10 @@ export interface SchoolClockRow {
   school: string
   epoch: string
   rev: number
+  /** Tombstones up to here are gone: a cursor below it starts again (law S11). */
   floor: number
+  /** The last revision that may have changed who teaches whom. */
+  posting_rev: Generated<number>
 }
 
 export interface RecordRow {
@@ -75,6 +78,7 @@ export interface ParkedRow {
   mid: number
   reason: string
   raw: Json<unknown>
+  digest: string
   error: string | null
   parked_at: InstantText
   settled_at: InstantText | null
@@ -90,8 +94,6 @@ export interface AccountRow {
   roles: string[]
   password_hash: string
   must_change: boolean
-  failures: Generated<number>
-  locked_until: InstantText | null
   suspended_at: InstantText | null
   /** First day without right, `AAAA-MM-JJ`. */
   ended_on: string | null
@@ -133,12 +135,12 @@ export interface CharterAcceptanceRow {
   recorded_by: string | null
 }
 
-/** Failed sign-ins by address (the account keeps its own). */
+/** Failed sign-ins, by login typed, whether it exists or not, and by address; both as marks. */
 export interface ThrottleRow {
   key: string
   failures: number
-  first_at: InstantText
-  blocked_until: InstantText | null
+  since: InstantText
+  blocked_until: ColumnType<InstantText | null, InstantText | null | undefined, InstantText | null>
 }
 
 export interface AccessLogRow {

@@ -9,7 +9,8 @@ export const clockAndRecords: Migration = {
         school text primary key,
         epoch text not null,
         rev bigint not null default 0,
-        floor bigint not null default 0
+        floor bigint not null default 0,
+        posting_rev bigint not null default 0
       )`.execute(db)
     await sql`
       create table record (

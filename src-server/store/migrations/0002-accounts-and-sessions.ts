@@ -14,8 +14,6 @@ export const accountsAndSessions: Migration = {
         roles text[] not null,
         password_hash text not null,
         must_change boolean not null,
-        failures integer not null default 0,
-        locked_until text,
         suspended_at text,
         ended_on text,
         signed_in_at text,
@@ -78,7 +76,7 @@ export const accountsAndSessions: Migration = {
       create table throttle (
         key text primary key,
         failures integer not null,
-        first_at text not null,
+        since text not null,
         blocked_until text
       )`.execute(db)
   },

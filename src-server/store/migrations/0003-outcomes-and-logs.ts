@@ -26,10 +26,12 @@ export const outcomesAndLogs: Migration = {
         mid bigint not null,
         reason text not null,
         raw json not null,
+        digest text not null,
         error text,
         parked_at text not null,
         settled_at text,
-        settled_by text
+        settled_by text,
+        unique (school, workstation_id, mid, digest)
       )`.execute(db)
     await sql`
       create table access_log (

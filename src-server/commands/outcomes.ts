@@ -1,0 +1,81 @@
+import type { CommandMessage, OutcomeMessage } from '#shared/protocol/push.ts'
+import type { OutcomeRow, Database, Tx } from '#server/store/tables.ts'
+import type { Selectable } from 'kysely'
+import { commandDigest } from './command-digest.ts'
+
+export function outcomeOf(row: Selectable<OutcomeRow>): OutcomeMessage {
+  return {
+    mid: row.mid,
+    outcome: row.outcome,
+    ...(row.code === null ? {} : { code: row.code }),
+    ...(row.params === null ? {} : { params: row.params }),
+    rev: row.rev,
+  }
+}
+
+/** Stores the one verdict on a command, advances its workstation and adds the audit line (law S1). */
+export async function storeOutcome(
+  tx: Tx,
+  workstation: { readonly school: string; readonly id: string; readonly account_id: string },
+  command: CommandMessage,
+  outcome: OutcomeMessage,
+  now: string,
+): Promise<void> {
+  const { school, id, account_id } = workstation
+  await tx
+    .insertInto('outcome')
+    .values({
+      school,
+      workstation_id: id,
+      mid: outcome.mid,
+      outcome: outcome.outcome,
+      code: outcome.code ?? null,
+      params: outcome.params ? JSON.stringify(outcome.params) : null,
+      rev: outcome.rev,
+      digest: commandDigest(command),
+      applied_at: now,
+    })
+    .execute()
+  await tx
+    .updateTable('workstation')
+    .set({ last_mid: outcome.mid, seen_at: now, poison_mid: null, poison_count: 0 })
+    .where('school', '=', school)
+    .where('id', '=', id)
+    .execute()
+  await tx
+    .insertInto('access_log')
+    .values({
+      school,
+      at: now,
+      account_id,
+      workstation_id: id,
+      action: 'command',
+      target: command.name.slice(0, 60),
+      details: JSON.stringify({
+        mid: outcome.mid,
+        outcome: outcome.outcome,
+        code: outcome.code,
+        rev: outcome.rev,
+      }),
+    })
+    .execute()
+}
+
+/** The verdict given before on a number (law S2): the same bytes, unless the number names another command now. */
+export async function storedOutcome(
+  db: Database | Tx,
+  workstation: { readonly school: string; readonly id: string },
+  command: CommandMessage,
+): Promise<OutcomeMessage> {
+  const row = await db
+    .selectFrom('outcome')
+    .selectAll()
+    .where('school', '=', workstation.school)
+    .where('workstation_id', '=', workstation.id)
+    .where('mid', '=', command.mid)
+    .executeTakeFirst()
+  if (!row) return { mid: command.mid, outcome: 'rejected', code: 'outcome-unknown', rev: null }
+  if (row.digest !== commandDigest(command))
+    return { mid: command.mid, outcome: 'rejected', code: 'mid-reused', rev: null }
+  return outcomeOf(row)
+}

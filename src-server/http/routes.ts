@@ -1,0 +1,6 @@
+import type { AnyRoute } from './route.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { syncRoutes } from './sync-routes.ts'
+
+/** Every route of the portal, each with the right that it demands. */
+export const routes: readonly AnyRoute[] = [...syncRoutes, ...sessionRoutes]

@@ -1,0 +1,40 @@
+import type { RouteCall } from './route.ts'
+import { authenticate } from '#server/accounts/authenticate.ts'
+import { readHead } from '#server/sync/hold-for-head.ts'
+import { signedIn } from './session-routes.ts'
+
+const heartbeatMs = 15_000
+
+/**
+ * Server-sent events that carry the head and nothing else (law S18). The stream ends with its session: when
+ * sessions of the account are closed, and at a heartbeat when it expired.
+ */
+export async function streamPokes(call: RouteCall<unknown, unknown, unknown>): Promise<void> {
+  const { context, pokes, reply, stopping } = call
+  const { account } = signedIn(call)
+  const out = reply.raw
+  reply.hijack()
+  out.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+    connection: 'keep-alive',
+  })
+  const say = (head: number) => out.write(`data: ${JSON.stringify({ head })}\n\n`)
+  const recheck = () => authenticate(context, call.token ?? '').catch(() => out.end())
+  const beat = setInterval(() => {
+    out.write(': \n\n')
+    void recheck()
+  }, heartbeatMs)
+  const forgetHead = pokes.onHead((news) => news.school === context.school && say(news.head))
+  const forgetClosed = pokes.onClosed((accountId) => accountId === account.id && void recheck())
+  const end = () => out.end()
+  stopping.addEventListener('abort', end)
+  out.on('close', () => {
+    clearInterval(beat)
+    forgetHead()
+    forgetClosed()
+    stopping.removeEventListener('abort', end)
+  })
+  say(await readHead(context))
+}
