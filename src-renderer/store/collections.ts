@@ -1,3 +1,4 @@
+import type { Facts } from '#shared/domain/core/command.ts'
 import type { AnyRecordType, RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
 import {
   createTable,
@@ -28,14 +29,16 @@ export type Patches = ReadonlyMap<string, ReadonlyMap<string, Patch>>
 
 /** The decrypted rows of an open profile. Emptied at lock (law V6). */
 export interface Collections extends RecordView {
-  /** Applies confirmed rows, then lays `patches` over them, then tells each kind once. */
-  apply(changes: Iterable<RowChange>, patches?: Patches): void
+  /** Applies confirmed rows, lays over them the patches computed from them, then tells each kind once. */
+  apply(changes: Iterable<RowChange>, patches?: () => Patches): void
   /** Replaces every confirmed row: the complete checkpoint of a fresh pull. */
-  replaceAll(changes: Iterable<RowChange>, patches: Patches): void
+  replaceAll(changes: Iterable<RowChange>, patches: () => Patches): void
   setPatches(patches: Patches): void
   /** A kind's readers are told although its rows did not move: one of its partitions is now loaded. */
   touch(kind: string): void
   readonly patches: Patches
+  /** Confirmed rows alone, for the rebase. */
+  readonly base: Facts
   clear(): void
 }
 
@@ -99,10 +102,10 @@ export function createCollections(types: ReadonlyMap<string, AnyRecordType>): Co
         for (const kind of kinds) listeners.get(kind)?.delete(listener)
       }
     },
-    apply(changes, patches = current) {
+    apply(changes, patches) {
       const changed = new Set<string>()
       fill(changes, changed)
-      layPatches(patches, changed)
+      if (patches) layPatches(patches(), changed)
       tell(changed)
     },
     replaceAll(changes, patches) {
@@ -110,7 +113,7 @@ export function createCollections(types: ReadonlyMap<string, AnyRecordType>): Co
       tables = new Map()
       current = new Map()
       fill(changes, changed)
-      layPatches(patches, changed)
+      layPatches(patches(), changed)
       tell(changed)
     },
     setPatches(patches) {
@@ -121,6 +124,10 @@ export function createCollections(types: ReadonlyMap<string, AnyRecordType>): Co
     touch: (kind) => tell([kind]),
     get patches() {
       return current
+    },
+    base: {
+      get: <T extends RecordBody>(type: RecordType<T>, id: string) =>
+        tableOf(type.kind)?.rows.get(id) as T | undefined,
     },
     clear() {
       tables.clear()

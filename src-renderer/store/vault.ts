@@ -16,7 +16,7 @@ export interface Vault {
   readonly drafts: DraftStore
   run<Args>(command: CommandType<Args>, args: Args): Promise<RunResult>
   /** What `run` would answer now, without doing it: greys a button and says why. */
-  canRun<Args>(command: CommandType<Args>, args: Args): RunResult['kind'] | 'unknown'
+  couldRun<Args>(command: CommandType<Args>, args: Args): RunResult | { readonly kind: 'unknown' }
   /** Decrypts lazy partitions into memory; all those of the kind when none is named. */
   load(type: AnyRecordType, partitions?: readonly string[]): Promise<void>
   isLoaded(type: AnyRecordType, partitions?: readonly string[]): boolean

@@ -27,5 +27,12 @@ export interface EngineMemory {
 }
 
 export function freshMemory(): EngineMemory {
-  return { isStopped: false, batch: pushLimits.commands, ackedMid: 0, headSeen: 0, suspect: null, digestAtMs: 0 }
+  return {
+    isStopped: false,
+    batch: pushLimits.commands,
+    ackedMid: 0,
+    headSeen: 0,
+    suspect: null,
+    digestAtMs: 0,
+  }
 }

@@ -1,4 +1,10 @@
-import type { ParkAnswer, ParkMessage, PushAnswer, PushMessage, OutcomeMessage } from '#shared/protocol/push.ts'
+import type {
+  ParkAnswer,
+  ParkMessage,
+  PushAnswer,
+  PushMessage,
+  OutcomeMessage,
+} from '#shared/protocol/push.ts'
 import type { PullAnswer, PullMessage, RowMessage, ScopeDigest } from '#shared/protocol/pull.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { PendingCommand } from './pending-command.ts'

@@ -105,11 +105,19 @@ async function finish(
 /** A whole base that does not match either is asked about again in an hour, not pulled in a circle. */
 async function matches(context: EngineContext, theirs: readonly ScopeDigest[]): Promise<boolean> {
   context.memory.digestAtMs = context.clock.now()
-  const ours = new Map((await context.store.digests(theirs.map(({ scope }) => scope))).map((one) => [one.scope, one]))
-  return theirs.every(({ scope, rows, sum }) => ours.get(scope)?.rows === rows && ours.get(scope)?.sum === sum)
+  const ours = new Map(
+    (await context.store.digests(theirs.map(({ scope }) => scope))).map((one) => [one.scope, one]),
+  )
+  return theirs.every(
+    ({ scope, rows, sum }) => ours.get(scope)?.rows === rows && ours.get(scope)?.sum === sum,
+  )
 }
 
 function failed(reply: Exclude<Reply<PullAnswer>, { kind: 'answer' }>): PullResult {
   if (reply.kind === 'fault') return reply
-  return { kind: 'later', status: reply.status, retryAfterMs: reply.kind === 'busy' ? reply.retryAfterMs : null }
+  return {
+    kind: 'later',
+    status: reply.status,
+    retryAfterMs: reply.kind === 'busy' ? reply.retryAfterMs : null,
+  }
 }

@@ -89,8 +89,11 @@ async function takeFailure(
   if (reply.status === 429) return { kind: 'later', retryAfterMs }
   memory.batch = shrinkBatch(batch.length)
   const [alone] = batch
-  if (!alone || batch.length > 1) return { kind: 'later', retryAfterMs: reply.status === 413 ? 0 : retryAfterMs }
+  if (!alone || batch.length > 1)
+    return { kind: 'later', retryAfterMs: reply.status === 413 ? 0 : retryAfterMs }
   memory.suspect = suspectAfter(memory.suspect, alone.mid, clock.now())
   if (!isPoison(memory.suspect, clock.now())) return { kind: 'later', retryAfterMs }
-  return (await parkCommands(context, 'poison', [alone])) ? { kind: 'advanced' } : { kind: 'later', retryAfterMs }
+  return (await parkCommands(context, 'poison', [alone]))
+    ? { kind: 'advanced' }
+    : { kind: 'later', retryAfterMs }
 }

@@ -42,7 +42,8 @@ export interface Ran {
 export function runPending(parts: RebaseParts, patches: Patches, command: PendingCommand): Ran {
   const type = parts.commands.get(command.name)
   const args = type && readArgs(type, command)
-  if (!type || !args) return { decision: { kind: 'refused', code: 'command-unknown', params: {} }, effect: null }
+  if (!type || !args)
+    return { decision: { kind: 'refused', code: 'command-unknown', params: {} }, effect: null }
   const call: CommandCall<unknown> = {
     actor: parts.actor,
     args: args.value,

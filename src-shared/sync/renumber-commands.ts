@@ -2,7 +2,10 @@ import type { PendingCommand } from './pending-command.ts'
 import type { SettledCommand } from './settled-command.ts'
 
 /** Numbers commands densely from `from`, in their order; the same array when they already are (law S2). */
-export function renumberCommands(commands: readonly PendingCommand[], from: number): readonly PendingCommand[] {
+export function renumberCommands(
+  commands: readonly PendingCommand[],
+  from: number,
+): readonly PendingCommand[] {
   if (commands.every((command, index) => command.mid === from + index)) return commands
   return commands.map((command, index) => ({ ...command, mid: from + index }))
 }

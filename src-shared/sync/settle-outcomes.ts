@@ -20,7 +20,9 @@ export function settleOutcomes(
 ): Settlement {
   const byMid = new Map(outcomes.map((outcome) => [outcome.mid, outcome]))
   return {
-    settled: pending.filter(({ mid }) => mid <= lastMid).map((command) => settle(command, byMid.get(command.mid), now)),
+    settled: pending
+      .filter(({ mid }) => mid <= lastMid)
+      .map((command) => settle(command, byMid.get(command.mid), now)),
     remaining: pending.filter(({ mid }) => mid > lastMid),
   }
 }

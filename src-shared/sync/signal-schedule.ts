@@ -8,7 +8,12 @@ export interface Signals {
   readonly lastSignMs: number
 }
 
-export const signalLimits = { silenceMs: 35_000, pollMs: 60_000, safetyMs: 300_000, pokeJitterMs: 1_000 } as const
+export const signalLimits = {
+  silenceMs: 35_000,
+  pollMs: 60_000,
+  safetyMs: 300_000,
+  pokeJitterMs: 1_000,
+} as const
 
 /**
  * When to pull if nothing else asks for it. With pokes, every 5 min all the same, so that a lost one is harmless;

@@ -66,7 +66,12 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     },
     nudge(why) {
       const now = context.clock.now()
-      if (why === 'typed' && (agenda.isSessionOver || now - agenda.lastTryMs < typedRetryMs) && isWaiting(agenda)) return
+      if (
+        why === 'typed' &&
+        (agenda.isSessionOver || now - agenda.lastTryMs < typedRetryMs) &&
+        isWaiting(agenda)
+      )
+        return
       if (why !== 'typed') {
         agenda.isSessionOver = false
         agenda.pullAtMs = now
@@ -165,7 +170,8 @@ function closePush(
   if (result.kind === 'pull-first') return 'advanced'
   agenda.pushFailures += 1
   const asked = result.kind === 'later' ? (result.retryAfterMs ?? 0) : 0
-  const delayMs = result.kind === 'needs-upgrade' ? signalLimits.safetyMs : backOffMs(agenda.pushFailures, context.random)
+  const delayMs =
+    result.kind === 'needs-upgrade' ? signalLimits.safetyMs : backOffMs(agenda.pushFailures, context.random)
   agenda.pushAtMs = context.clock.now() + Math.max(asked, delayMs)
   return advanced ? 'advanced' : 'still'
 }
@@ -181,7 +187,8 @@ async function pullAll(context: EngineContext, agenda: Agenda): Promise<void> {
     const asked = result.kind === 'later' ? (result.retryAfterMs ?? 0) : 0
     agenda.lineFailures += 1
     agenda.pullAtMs = now + Math.max(asked, backOffMs(agenda.lineFailures, context.random))
-    if (result.kind === 'later' && result.status >= 500) context.watcher.line('portal-down', `http-${result.status}`)
+    if (result.kind === 'later' && result.status >= 500)
+      context.watcher.line('portal-down', `http-${result.status}`)
   } else {
     answered(context, agenda)
     if (context.memory.suspect) context.memory.suspect = { ...context.memory.suspect, othersSucceed: true }

@@ -1,0 +1,104 @@
+import Dexie, { type EntityTable } from 'dexie'
+import type { BodyRow, MidRow, NamedRow, SegmentRow, VaultDisk, VaultWrite } from './vault-disk.ts'
+
+interface VaultDatabase extends Dexie {
+  readonly meta: EntityTable<NamedRow, 'name'>
+  readonly segments: EntityTable<SegmentRow, 'seq'>
+  readonly bodies: EntityTable<BodyRow, 'seq'>
+  readonly outbox: EntityTable<MidRow, 'mid'>
+  readonly settled: EntityTable<MidRow, 'mid'>
+  readonly drafts: EntityTable<NamedRow, 'name'>
+}
+
+/** The profile's number is opaque: the name of its database tells nothing (law V1). */
+export function vaultName(profileId: string): string {
+  return `pupitre-vault-${profileId}`
+}
+
+export function createDexieVaultDisk(profileId: string): VaultDisk {
+  const database = openDatabase(vaultName(profileId))
+  return {
+    async readImage() {
+      const { meta, segments, outbox, settled, drafts } = database
+      const [metaRows, segmentRows, outboxRows, settledRows, draftRows] = await Promise.all([
+        meta.toArray(),
+        segments.toArray(),
+        outbox.toArray(),
+        settled.toArray(),
+        drafts.toArray(),
+      ])
+      return {
+        meta: metaRows,
+        segments: segmentRows,
+        outbox: outboxRows,
+        settled: settledRows,
+        drafts: draftRows,
+      }
+    },
+    async readBodies(seqs) {
+      return (await database.bodies.bulkGet([...seqs])).map((row) => row?.body)
+    },
+    async write(write) {
+      await database.transaction('rw', tablesOf(database, write), () => writeAll(database, write))
+    },
+    close: () => database.close(),
+    destroy: () => database.delete(),
+  }
+}
+
+function openDatabase(name: string): VaultDatabase {
+  // Strict: « enregistré ici » is said once the disk has it, not the system's buffers (laws S8, V4).
+  const database = new Dexie(name, {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+  }) as VaultDatabase
+  database
+    .version(1)
+    .stores({ meta: 'name', segments: 'seq', bodies: 'seq', outbox: 'mid', settled: 'mid', drafts: 'name' })
+  return database
+}
+
+/** Only the tables that the write touches: a mark does not wait behind a checkpoint's bodies. */
+function tablesOf(database: VaultDatabase, write: VaultWrite): Dexie.Table[] {
+  const touched: Dexie.Table[] = []
+  if (write.meta) touched.push(database.meta)
+  if (write.segments || write.dropSegments) touched.push(database.segments, database.bodies)
+  if (write.outbox || write.dropOutbox !== undefined) touched.push(database.outbox)
+  if (write.settled || write.dropSettled) touched.push(database.settled)
+  if (write.drafts || write.dropDrafts) touched.push(database.drafts)
+  return touched
+}
+
+async function writeAll(database: VaultDatabase, write: VaultWrite): Promise<void> {
+  await Promise.all([
+    write.meta && database.meta.bulkPut([...write.meta]),
+    writeSegments(database, write),
+    writeOutbox(database, write),
+    writeSettled(database, write),
+    write.dropDrafts && database.drafts.bulkDelete([...write.dropDrafts]),
+    write.drafts && database.drafts.bulkPut([...write.drafts]),
+  ])
+}
+
+async function writeSegments({ segments, bodies }: VaultDatabase, write: VaultWrite): Promise<void> {
+  const drop = write.dropSegments
+  if (drop === 'all') await Promise.all([segments.clear(), bodies.clear()])
+  else if (drop) await Promise.all([segments.bulkDelete([...drop]), bodies.bulkDelete([...drop])])
+  const added = write.segments ?? []
+  await Promise.all([
+    segments.bulkAdd(added.map(({ seq, part, head }) => ({ seq, part, head }))),
+    bodies.bulkAdd(added.map(({ seq, body }) => ({ seq, body }))),
+  ])
+}
+
+async function writeOutbox({ outbox }: VaultDatabase, write: VaultWrite): Promise<void> {
+  if (write.dropOutbox === 'all') await outbox.clear()
+  else if (write.dropOutbox !== undefined) await outbox.where('mid').belowOrEqual(write.dropOutbox).delete()
+  if (write.outbox) await outbox.bulkPut([...write.outbox])
+}
+
+async function writeSettled({ settled }: VaultDatabase, write: VaultWrite): Promise<void> {
+  if (write.dropSettled === 'all') await settled.clear()
+  else if (write.dropSettled) await settled.bulkDelete([...write.dropSettled])
+  if (write.settled) await settled.bulkPut([...write.settled])
+}

@@ -1,0 +1,65 @@
+import type { PendingCommand } from '#shared/sync/pending-command.ts'
+import { renumberCommands } from '#shared/sync/renumber-commands.ts'
+import { sealManifest } from './manifest.ts'
+import { sealJournalRow, sealOutboxRow } from './outbox.ts'
+import type { VaultState } from './vault-state.ts'
+
+/** What waits is numbered densely from `expected`, in one transaction with the numbering that voids the earlier one (law S2). */
+export async function renumberOutbox(state: VaultState, expected: number): Promise<void> {
+  await state.writing.run(() =>
+    state.outbox.turns.run(async () => {
+      if (state.isClosed) return
+      const waiting = durable(state)
+      const rewritten = renumberCommands(waiting, expected)
+      if (rewritten === waiting) return
+      const numbering = state.manifest.numbering + 1
+      const manifest = { ...state.manifest, numbering, confirmedMid: expected - 1 }
+      const rows = await Promise.all(rewritten.map((command) => sealOutboxRow(state, command, numbering)))
+      await state.disk.write({ meta: [await sealManifest(state, manifest)], outbox: rows, dropOutbox: 'all' })
+      state.manifest = manifest
+      state.report('outbox-renumbered')
+      renumberInMemory(state, rewritten, expected - 1, numbering)
+      await copyToJournal(state, rewritten, numbering)
+    }),
+  )
+}
+
+/** The journal starts anew: its earlier entries bear a numbering that no longer counts. */
+export async function copyToJournal(
+  state: VaultState,
+  commands: readonly PendingCommand[],
+  numbering: number,
+): Promise<void> {
+  try {
+    await state.journal.erase()
+    if (commands.length > 0)
+      await state.journal.append(
+        await Promise.all(commands.map((one) => sealJournalRow(state, one, numbering))),
+      )
+  } catch {
+    state.report('journal-unwritable')
+  }
+}
+
+/** Durable commands take their new numbers; those still to be written follow them. */
+export function renumberInMemory(
+  state: VaultState,
+  rewritten: readonly PendingCommand[],
+  lastMid: number,
+  numbering: number,
+): void {
+  const { outbox } = state
+  const queued = outbox.entries.filter(({ isDurable }) => !isDurable)
+  let mid = (rewritten.at(-1)?.mid ?? lastMid) + 1
+  for (const entry of queued) {
+    entry.command = { ...entry.command, mid }
+    mid += 1
+  }
+  outbox.entries = [...rewritten.map((command) => ({ command, isDurable: true })), ...queued]
+  outbox.nextMid = mid
+  outbox.numbering = numbering
+}
+
+function durable(state: VaultState): readonly PendingCommand[] {
+  return state.outbox.entries.filter(({ isDurable }) => isDurable).map(({ command }) => command)
+}

@@ -1,0 +1,55 @@
+import type { CommandType } from '#shared/domain/core/command.ts'
+import { instantOf } from '#shared/kernel/instant.ts'
+import { layChanges, runPending } from '#shared/sync/rebase.ts'
+import { utf8Length } from '#shared/sync/utf8-length.ts'
+import { loadReads } from './load-pending-reads.ts'
+import type { RunResult } from './run-result.ts'
+import { rebaseParts, tellVault, type VaultState } from './vault-state.ts'
+import { appendCommand } from './write-outbox.ts'
+
+/** One command must fit in one push (law S3), with room for its envelope. */
+const argsBytesMax = 200 * 1024
+
+/**
+ * Decides on the view, patches it in the same frame, then makes the command durable. Only when a read lies in a
+ * partition that no screen has opened yet does it wait for the disk first.
+ */
+export async function runInVault<Args>(
+  state: VaultState,
+  command: CommandType<Args>,
+  args: Args,
+): Promise<RunResult> {
+  if (utf8Length(JSON.stringify(args)) > argsBytesMax) return refused('too-large')
+  const loading = loadReads(state, command.reads(args))
+  if (loading) await loading
+  if (state.isClosed) return refused('locked')
+  const typed = typedNow(state, command, args)
+  const parts = rebaseParts(state)
+  const { patches } = state.collections
+  const { decision, effect } = runPending(parts, patches, { mid: state.outbox.nextMid, ...typed })
+  if (decision.kind === 'refused') return decision
+  const { entry, written } = appendCommand(state, typed)
+  if (effect) state.collections.setPatches(layChanges(patches, effect.changes))
+  tellVault(state)
+  return (await written) ? { kind: 'durable', mid: entry.command.mid } : refused('not-kept')
+}
+
+/** What the rules would say now. `unknown` while a record that they read is not in memory. */
+export function couldRun<Args>(
+  state: VaultState,
+  command: CommandType<Args>,
+  args: Args,
+): RunResult | { kind: 'unknown' } {
+  if (loadReads(state, command.reads(args))) return { kind: 'unknown' }
+  const typed = { mid: state.outbox.nextMid, ...typedNow(state, command, args) }
+  const { decision } = runPending(rebaseParts(state), state.collections.patches, typed)
+  return decision.kind === 'refused' ? decision : { kind: 'durable', mid: typed.mid }
+}
+
+function typedNow<Args>(state: VaultState, command: CommandType<Args>, args: Args) {
+  return { name: command.name, version: command.version, args, typedAt: instantOf(state.clock.now()) }
+}
+
+function refused(code: string): RunResult {
+  return { kind: 'refused', code, params: {} }
+}

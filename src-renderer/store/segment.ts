@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { open, seal, type Box } from './ciphers.ts'
+import { opaqueName, type VaultKeys } from './vault-keys.ts'
+import type { BodyRow, SegmentRow } from './vault-disk.ts'
+
+/** Version of the segments' own shape, bound into each of them. */
+export const segmentFormat = 1
+/** Rows of one segment at most: decoding one never blocks the page. */
+export const segmentRowsMax = 2000
+
+/** What a segment holds and what left its partition, apart from the records themselves. Columns share their index. */
+export interface SegmentHead {
+  readonly partition: string
+  readonly kind: string
+  readonly ids: readonly string[]
+  readonly revs: readonly number[]
+  readonly versions: readonly number[]
+  /** Index into `scopeSets`. */
+  readonly scopes: readonly number[]
+  readonly scopeSets: readonly (readonly string[])[]
+  readonly gone: readonly string[]
+}
+
+const headSchema = z.tuple([
+  z.string(),
+  z.string(),
+  z.array(z.string()),
+  z.array(z.number()),
+  z.array(z.number()),
+  z.array(z.number()),
+  z.array(z.array(z.string())),
+  z.array(z.string()),
+])
+
+/** A segment being filled. */
+export interface SegmentDraft {
+  readonly partition: string
+  readonly kind: string
+  readonly ids: string[]
+  readonly revs: number[]
+  readonly versions: number[]
+  readonly scopes: number[]
+  readonly scopeSets: string[][]
+  readonly scopeIndex: Map<string, number>
+  /** Each record as JSON. */
+  readonly bodies: string[]
+  readonly gone: string[]
+}
+
+export function createDraft(partition: string, kind: string): SegmentDraft {
+  const columns = { ids: [], revs: [], versions: [], scopes: [], scopeSets: [], bodies: [], gone: [] }
+  return { partition, kind, ...columns, scopeIndex: new Map() }
+}
+
+export interface DraftedRow {
+  readonly id: string
+  readonly rev: number
+  readonly version: number
+  readonly scopes: readonly string[]
+}
+
+export function addRow(draft: SegmentDraft, row: DraftedRow, body: string): void {
+  const key = row.scopes.join(' ')
+  let set = draft.scopeIndex.get(key)
+  if (set === undefined) {
+    set = draft.scopeSets.push([...row.scopes]) - 1
+    draft.scopeIndex.set(key, set)
+  }
+  draft.ids.push(row.id)
+  draft.revs.push(row.rev)
+  draft.versions.push(row.version)
+  draft.scopes.push(set)
+  draft.bodies.push(body)
+}
+
+export type SealedSegment = SegmentRow & BodyRow & { readonly index: SegmentHead }
+
+/** Seals a draft under its number. Each half is bound to profile, partition, number and format (law V3). */
+export async function sealSegment(
+  keys: VaultKeys,
+  profileId: string,
+  seq: number,
+  draft: SegmentDraft,
+): Promise<SealedSegment> {
+  const part = await opaqueName(keys, draft.partition)
+  const { partition, kind, ids, revs, versions, scopes, scopeSets, gone } = draft
+  const [head, body] = await Promise.all([
+    seal(
+      keys.segments,
+      JSON.stringify([partition, kind, ids, revs, versions, scopes, scopeSets, gone]),
+      boundOf('head', profileId, part, seq),
+    ),
+    seal(keys.segments, `[${draft.bodies.join(',')}]`, boundOf('body', profileId, part, seq)),
+  ])
+  const index = { partition, kind, ids, revs, versions, scopes, scopeSets, gone }
+  return { seq, part, head, body, index }
+}
+
+/** Null when damaged, swapped or sealed for another place. */
+export async function openHead(
+  keys: VaultKeys,
+  profileId: string,
+  row: SegmentRow,
+): Promise<SegmentHead | null> {
+  const text = await open(keys.segments, row.head, boundOf('head', profileId, row.part, row.seq))
+  const parsed = text === null ? null : headSchema.safeParse(JSON.parse(text))
+  if (!parsed?.success) return null
+  const [partition, kind, ids, revs, versions, scopes, scopeSets, gone] = parsed.data
+  return { partition, kind, ids, revs, versions, scopes, scopeSets, gone }
+}
+
+/** The records of a segment in the order of its head; null when damaged or swapped. */
+export async function openBody(
+  keys: VaultKeys,
+  profileId: string,
+  segment: { readonly seq: number; readonly partition: string },
+  box: Box,
+): Promise<readonly Record<string, unknown>[] | null> {
+  const part = await opaqueName(keys, segment.partition)
+  const text = await open(keys.segments, box, boundOf('body', profileId, part, segment.seq))
+  return text === null ? null : (JSON.parse(text) as Record<string, unknown>[])
+}
+
+function boundOf(half: 'head' | 'body', profileId: string, part: string, seq: number): string {
+  return `${profileId}|${half}|${part}|${seq}|${segmentFormat}`
+}

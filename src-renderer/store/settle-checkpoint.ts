@@ -1,0 +1,42 @@
+import type { CheckpointClose } from '#shared/sync/ports.ts'
+import type { PendingCommand } from '#shared/sync/pending-command.ts'
+import { forgottenByRestore, renumberCommands } from '#shared/sync/renumber-commands.ts'
+import { settleOutcomes } from '#shared/sync/settle-outcomes.ts'
+import type { SettledCommand } from '#shared/sync/settled-command.ts'
+import type { Manifest } from './manifest.ts'
+import { expiredSettled } from './settled-rows.ts'
+import type { VaultState } from './vault-state.ts'
+
+/** What a checkpoint does to what waited: computed before it is written, applied to memory after. */
+export interface CheckpointSettlement {
+  readonly settled: readonly SettledCommand[]
+  /** Verdicts that leave: expired, or forgotten by a restored portal and waiting again. */
+  readonly dropped: readonly number[]
+  /** Everything that waits, when its numbers or its content changed; null when only its head was confirmed. */
+  readonly rewritten: readonly PendingCommand[] | null
+  readonly counts: Manifest['counts']
+}
+
+/** @param state within the outbox's turn: nothing is being written there */
+export function settleCheckpoint(
+  state: VaultState,
+  close: CheckpointClose,
+  fresh: boolean,
+): CheckpointSettlement {
+  const pending = state.outbox.entries.filter(({ isDurable }) => isDurable).map(({ command }) => command)
+  const { settled, remaining } = settleOutcomes(pending, close.lastMid, close.outcomes, close.now)
+  const isRestored = state.manifest.epoch !== null && state.manifest.epoch !== close.epoch
+  const forgotten = isRestored ? forgottenByRestore([...state.settled.values()], close.lastMid) : []
+  const waiting = [...forgotten, ...remaining]
+  const renumbered = fresh ? renumberCommands(waiting, close.lastMid + 1) : waiting
+  const again = new Set(forgotten.map(({ mid }) => mid))
+  const counts = { ...state.manifest.counts }
+  for (const { verdict } of settled) counts[verdict] += 1
+  for (const mid of again) counts[state.settled.get(mid)?.verdict ?? 'applied'] -= 1
+  return {
+    settled,
+    dropped: [...again, ...expiredSettled(state.settled.values(), Date.parse(close.now))],
+    rewritten: forgotten.length > 0 || renumbered !== waiting ? renumbered : null,
+    counts,
+  }
+}
