@@ -154,6 +154,28 @@ export interface AccessLogRow {
   details: Json<Record<string, unknown>> | null
 }
 
+/** A key of another system and the record it became: `sts` persons, `icalendar` events. */
+export interface ImportKeyRow {
+  school: string
+  source: 'sts' | 'icalendar'
+  external_key: string
+  record_id: string
+}
+
+/** What an import set aside until a person decides; the decision holds for the next imports. */
+export interface HeldItemRow {
+  school: string
+  code: string
+  id: string
+  file: string
+  message: string
+  payload: Json<unknown>
+  held_at: InstantText
+  decision: Json<unknown> | null
+  decided_by: string | null
+  decided_at: InstantText | null
+}
+
 export interface Tables {
   school_clock: SchoolClockRow
   record: RecordRow
@@ -167,6 +189,8 @@ export interface Tables {
   charter_acceptance: CharterAcceptanceRow
   throttle: ThrottleRow
   access_log: AccessLogRow
+  import_key: ImportKeyRow
+  held_item: HeldItemRow
 }
 
 export type Database = Kysely<Tables>
