@@ -16,8 +16,8 @@ export interface DataFolders {
 export function placeData(profile: string | null): DataFolders {
   const folder = profile ?? join(userFolder(), 'poste')
   if (profile !== null) place('userData', join(profile, 'settings'))
-  place('sessionData', join(folder, 'chromium'))
-  place('crashDumps', join(folder, 'chromium', 'crashes'))
+  place('sessionData', join(folder, 'electron'))
+  place('crashDumps', join(folder, 'electron', 'crashes'))
   app.setAppLogsPath(join(folder, 'logs'))
   return { local: join(folder, 'host'), logs: join(folder, 'logs'), config: app.getPath('userData') }
 }

@@ -14,7 +14,7 @@ interface Pending {
  * The door of the Node host: a WebSocket that comes back by itself. A call in flight when it closes fails with
  * `host-line-cut`: whether the host did it is not known here, and the caller decides.
  */
-export function openSocketDoor(token: string): Door {
+export function openSocketDoor(token: string): Door & { close(): void } {
   const pending = new Map<number, Pending>()
   const listeners = new Set<(event: EventMessage) => void>()
   const line = keepSocketOpen({
@@ -50,5 +50,6 @@ export function openSocketDoor(token: string): Door {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    close: () => line.close(),
   }
 }

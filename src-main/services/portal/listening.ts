@@ -16,9 +16,13 @@ interface Parts {
 
 /** One listener to the pokes at most, whatever the window asks. */
 export function createListening({ line, token, emit, timings }: Parts): Listening {
+  let wasOpen = false
   const sink = {
     poke: (head: number) => emit('poke', { head }),
-    channel: (isOpen: boolean) => emit('channel', { isOpen }),
+    channel: (isOpen: boolean) => {
+      if (isOpen !== wasOpen) emit('channel', { isOpen })
+      wasOpen = isOpen
+    },
   }
   let running: AbortController | null = null
 
