@@ -52,29 +52,38 @@ function ask(order: Order): Promise<string | boolean> {
   })
 }
 
+/** For a first password, drawn at random with fifty bits and used once: an import makes a hundred of them. */
+const light = { memoryKib: 2 * 1024, passes: 1 }
+
+function hashWith(password: string, costs: typeof floor): Promise<string> {
+  return ask({ kind: 'hash', password: password.normalize('NFC'), salt: randomBytes(16), ...costs }).then(
+    String,
+  )
+}
+
 /** The encoded Argon2id hash of a password, with its salt and costs inside. */
-export async function hashPassword(password: string): Promise<string> {
-  const result = await ask({
-    kind: 'hash',
-    password: password.normalize('NFC'),
-    salt: randomBytes(16),
-    ...floor,
-  })
-  return String(result)
+export function hashPassword(password: string): Promise<string> {
+  return hashWith(password, floor)
+}
+
+/** The hash of a first password, which chance made strong: not for one that a person chose. */
+export function hashFirstPassword(password: string): Promise<string> {
+  return hashWith(password, light)
 }
 
 let decoy: Promise<string> | undefined
 
 /**
- * Whether a password is the one of a hash. Null, for an account that does not exist, costs the same work
- * and is never right.
+ * Whether a password is the one of a hash. The same work whatever the account: one that does not exist
+ * (null), or that has a light hash still, costs a full one.
  */
 export async function isPasswordOf(password: string, hash: string | null): Promise<boolean> {
   decoy ??= hashPassword(randomBytes(24).toString('base64url'))
-  const isRight = await ask({
-    kind: 'verify',
-    password: password.normalize('NFC'),
-    hash: hash ?? (await decoy),
-  })
-  return isRight === true && hash !== null
+  const verify = (one: string) => ask({ kind: 'verify', password: password.normalize('NFC'), hash: one })
+  const isFull = hash?.includes(`m=${floor.memoryKib},`) === true
+  const [isRight] = await Promise.all([
+    hash === null ? false : verify(hash),
+    isFull ? false : verify(await decoy),
+  ])
+  return isRight === true
 }

@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { must } from '#shared/kernel/must.ts'
+import { openDatabase, type Database } from '#server/store/database.ts'
+import { openPostgres, type OpenPostgres } from '#server/store/open-postgres.ts'
+
+export interface TestBase {
+  readonly url: string
+  readonly db: Database
+}
+
+/** One real PostgreSQL for a test file, in a folder of its own; not flushed to disk, since it never outlives the file. */
+export function useBase(): () => TestBase {
+  let base: TestBase | null = null
+  let postgres: OpenPostgres | null = null
+  const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-base-'))
+  beforeAll(async () => {
+    postgres = await openPostgres({ dataDir: folder, durable: false })
+    base = { url: postgres.url, db: await openDatabase(postgres.url) }
+  })
+  afterAll(async () => {
+    await base?.db.destroy()
+    await postgres?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return () => must(base, 'a base: beforeAll has run')
+}
