@@ -38,11 +38,15 @@ export interface ImportOptions {
   openAccounts?(tx: Tx, school: string, staff: readonly ImportedStaff[]): Promise<void>
 }
 
-/** Reads, judges and writes an import in one transaction: all or nothing. A refusal is an answer, not an exception. */
-export async function importFiles(db: Database, options: ImportOptions): Promise<ImportReport | ImportRefusal> {
+/**
+ * Reads, judges and writes an import in one transaction: all or nothing. A refusal is an answer, not an exception.
+ * @param db the base, or how to open it: files that cannot be read are refused before anything starts
+ */
+export async function importFiles(db: Database | (() => Promise<Database>), options: ImportOptions): Promise<ImportReport | ImportRefusal> {
   try {
     const files = await readGivenFiles(options.files)
-    return await db.transaction().execute((tx) => importDecoded(tx, files, options))
+    const open = typeof db === 'function' ? await db() : db
+    return await open.transaction().execute((tx) => importDecoded(tx, files, options))
   } catch (error) {
     if (error instanceof ImportRefused) return { refused: error.refusal }
     throw error
