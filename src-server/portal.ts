@@ -17,6 +17,8 @@ export interface PortalOptions {
   readonly registry?: Registry
   /** UAI, when the base holds several schools. */
   readonly school?: string
+  /** Told of unexpected faults: a kind and a place, no data. */
+  readonly onFault?: (fault: string) => void
 }
 
 export interface RunningPortal {

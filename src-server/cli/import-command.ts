@@ -30,7 +30,8 @@ export function importCommand(): Command {
     .action(async (paths: string[], flags: ImportFlags) => {
       const { result, created } = await runImport(paths, flags)
       say(result, flags.json === true)
-      if (created.length > 0 && flags.json !== true) process.stdout.write(`${created.length} comptes ouverts.\n`)
+      if (created.length > 0 && flags.json !== true)
+        process.stdout.write(`${created.length} comptes ouverts.\n`)
       if (isRefusal(result)) process.exitCode = 2
     })
 }
@@ -40,13 +41,20 @@ function dayOf(text: string): PlainDate {
   return text
 }
 
-async function runImport(paths: readonly string[], flags: ImportFlags): Promise<{ result: ImportReport | ImportRefusal; created: readonly CreatedAccount[] }> {
+async function runImport(
+  paths: readonly string[],
+  flags: ImportFlags,
+): Promise<{ result: ImportReport | ImportRefusal; created: readonly CreatedAccount[] }> {
   const nowMs = Date.now()
   const created: CreatedAccount[] = []
   const closers: (() => Promise<void>)[] = []
   const openBase = async (): Promise<Database> => {
     const { DATABASE_URL } = process.env
-    const base = await openPostgres(DATABASE_URL ? { databaseUrl: DATABASE_URL } : { dataDir: flags.data ?? defaultDataFolder(), join: true })
+    const base = await openPostgres(
+      DATABASE_URL
+        ? { databaseUrl: DATABASE_URL }
+        : { dataDir: flags.data ?? defaultDataFolder(), join: true },
+    )
     closers.push(() => base.close())
     const db = await openDatabase(base.url)
     closers.push(() => db.destroy())

@@ -16,6 +16,7 @@ import { errorMessage } from '#shared/protocol/envelope.ts'
 import type { Pokes } from '#server/sync/pokes.ts'
 import { answerError } from './answer-error.ts'
 import { bearerToken, guard } from './guard.ts'
+import { describeFault } from './describe-fault.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
 import type { AnyRoute, Services } from './route.ts'
 import { routes } from './routes.ts'
@@ -26,6 +27,8 @@ export interface ServerParts {
   readonly pokes: Pokes
   readonly clock: () => number
   readonly table?: readonly AnyRoute[]
+  /** Told of what the portal failed at: 500 and nothing else. */
+  readonly onFault?: (fault: string) => void
 }
 
 const jsonBodyMax = 1024 * 1024
@@ -112,7 +115,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     if (request.url.startsWith('/docs')) reply.header('content-security-policy', documentPolicy)
   })
   server.addHook('preClose', async () => stopping.abort())
-  server.setErrorHandler((error, _request, reply) => answerError(error, reply))
+  server.setErrorHandler((error, _request, reply) => {
+    const answered = answerError(error, reply)
+    if (reply.statusCode === 500) parts.onFault?.(describeFault(error))
+    return answered
+  })
   server.setNotFoundHandler((_request, reply) => answerError(new Refusal(404, 'not-found'), reply))
   await server.register(multipart)
   await publishDocs(server)
