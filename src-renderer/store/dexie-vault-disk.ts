@@ -84,7 +84,9 @@ async function writeSegments({ segments, bodies }: VaultDatabase, write: VaultWr
   const drop = write.dropSegments
   if (drop === 'all') await Promise.all([segments.clear(), bodies.clear()])
   else if (drop) await Promise.all([segments.bulkDelete([...drop]), bodies.bulkDelete([...drop])])
-  const added = write.segments ?? []
+  // Without segments their tables are not in the transaction.
+  const added = write.segments
+  if (!added) return
   await Promise.all([
     segments.bulkAdd(added.map(({ seq, part, head }) => ({ seq, part, head }))),
     bodies.bulkAdd(added.map(({ seq, body }) => ({ seq, body }))),
