@@ -29,8 +29,13 @@ async function run(task: ArgonTask): Promise<string | boolean> {
   })
 }
 
+/** One at a time: each hash holds its own memory, and an import asks for a hundred at once. */
+let turn: Promise<unknown> = Promise.resolve()
+
 parentPort?.on('message', (task: ArgonTask) => {
-  run(task).then(
+  const answer = turn.then(() => run(task))
+  turn = answer.catch(() => undefined)
+  answer.then(
     (result) => parentPort?.postMessage({ id: task.id, result } satisfies ArgonReply),
     (error: unknown) => parentPort?.postMessage({ id: task.id, error: String(error) } satisfies ArgonReply),
   )
