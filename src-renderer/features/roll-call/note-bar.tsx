@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Student } from '#shared/domain/people/student.ts'
+import { observationRecord, observationTextMax } from '#shared/domain/roll-call/observation.ts'
+import { chooseObservationText } from '#shared/domain/roll-call/observation-commands.ts'
+import type { MarkId } from '#shared/domain/roll-call/roll-call.ts'
+import type { Lesson } from '#shared/domain/timetable/lesson.ts'
+import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
+import { currentVault } from '#renderer/store/current-vault.ts'
+import { useDraft } from '#renderer/store/drafts.ts'
+import { runCommand } from '#renderer/store/run-command.ts'
+import { useRecord } from '#renderer/store/use-records.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { TextArea } from '#renderer/ui/text-area.tsx'
+import { useKeys } from '#renderer/ui/use-keys.ts'
+import type { CallGestures } from './call-gestures.ts'
+import { labels } from './labels.fr.ts'
+import styles from './note-bar.module.css'
+
+/** What the person is writing about. */
+export interface NoteSubject {
+  readonly student: Student
+  readonly nature: 'observation' | 'exclusion'
+  /** The mark that the words explain; null until they are kept. */
+  readonly markId: MarkId | null
+}
+
+export function draftKey(lesson: Lesson, subject: Pick<NoteSubject, 'student' | 'nature'>): string {
+  return `${subject.nature}:${lesson.id}:${subject.student.id}`
+}
+
+interface NoteBarProps {
+  readonly lesson: Lesson
+  readonly subject: NoteSubject
+  readonly gestures: CallGestures
+  readonly onClose: () => void
+}
+
+/** Two persons wrote on the same words: both are kept until one is chosen (S15). */
+function TwoTexts({ markId }: { readonly markId: MarkId }) {
+  const observation = useRecord(observationRecord, markId)
+  if (!observation || observation.variants.length === 0) return null
+  const seen = [observation.text, ...observation.variants.map((variant) => variant.text)]
+  const standing = { text: observation.text, by: observation.textBy }
+  return (
+    <Notice tone="rouge" status="twoTexts" title={labels.twoTexts}>
+      <ul className={styles.texts}>
+        {[standing, ...observation.variants].map(({ text, by }) => (
+          <li key={text}>
+            <span>{labels.says(staffName(currentVault().view, by), text)}</span>
+            <Button
+              size="head"
+              onClick={() => void runCommand(chooseObservationText, { observationId: markId, text, seen })}
+            >
+              {labels.keepThis}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** The words of an observation or of an exclusion, under the list: kept as a draft at each key (law V5). */
+export function NoteBar({ lesson, subject, gestures, onClose }: NoteBarProps) {
+  const [draft, setDraft, clearDraft] = useDraft(draftKey(lesson, subject))
+  const written = useRecord(observationRecord, subject.markId ?? ('' as MarkId))
+  const [isTouched, setTouched] = useState(draft !== '')
+  const place = useRef<HTMLElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const text = isTouched ? draft : (written?.text ?? '')
+  const name = `${subject.student.familyName.toLocaleUpperCase('fr')} ${subject.student.givenName}`
+  useEffect(() => field.current?.focus(), [subject])
+
+  const change = (next: string) => {
+    setTouched(true)
+    setDraft(next)
+  }
+  const save = async () => {
+    const words = text.trim()
+    if (words === '' || words.length > observationTextMax) return
+    const isKept = await gestures.write({
+      studentId: subject.student.id,
+      nature: subject.nature,
+      text: words,
+      markId: subject.markId,
+    })
+    if (!isKept) return
+    clearDraft()
+    onClose()
+  }
+  useKeys({
+    name: labels.sheet,
+    within: place,
+    bindings: [
+      { keys: ['Enter'], label: labels.keys.record, worksInFields: true, run: () => void save() },
+      { keys: ['Escape'], label: labels.keys.later, worksInFields: true, run: onClose },
+    ],
+  })
+  return (
+    <section ref={place} className={styles.bar} data-print="no">
+      {subject.markId && <TwoTexts markId={subject.markId} />}
+      <TextArea
+        ref={field}
+        label={subject.nature === 'observation' ? labels.noteFor(name) : labels.exclusionFor(name)}
+        help={labels.noteHelp}
+        rows={2}
+        max={observationTextMax}
+        value={text}
+        onChange={change}
+      />
+      <div className={styles.tools}>
+        <Button chord="Escape" onClick={onClose}>
+          {labels.later}
+        </Button>
+        <Button chord="Enter" onClick={() => void save()}>
+          {labels.save}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import { Undo2 } from 'lucide-react'
+import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
+import type { Lesson } from '#shared/domain/timetable/lesson.ts'
+import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
+import { epochMsOf, isInstant } from '#shared/kernel/instant.ts'
+import { currentVault } from '#renderer/store/current-vault.ts'
+import { useSchool } from '#renderer/store/use-school.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { formatMoment } from '#renderer/ui/format-fr.ts'
+import { PaneFoot } from '#renderer/ui/pane.tsx'
+import { StatusChip } from '#renderer/ui/status-chip.tsx'
+import { useNow } from '#renderer/ui/use-now.ts'
+import { labels } from './labels.fr.ts'
+import type { WaitingHere } from './sheet-queries.ts'
+
+interface SheetFootProps {
+  readonly lesson: Lesson
+  readonly rollCall: RollCall | undefined
+  readonly waiting: WaitingHere
+  readonly isClosed: boolean
+  readonly canUndo: boolean
+  readonly onUndo: () => void
+  readonly onEnd: () => void
+}
+
+/** Latest moment at which the portal wrote something of the call. */
+function lastRecorded(rollCall: RollCall): string | undefined {
+  const moments = [rollCall.begun, rollCall.ended, ...rollCall.marks].flatMap((one) =>
+    one ? [one.recordedAt as string] : [],
+  )
+  return moments.sort().at(-1)
+}
+
+/** Where it is kept, with an hour, next to the thing itself (design §1.7). */
+function Kept({ rollCall, waiting }: Pick<SheetFootProps, 'rollCall' | 'waiting'>) {
+  const { wallAt } = useSchool()
+  const hourOf = (instant: string) => wallAt(isInstant(instant) ? epochMsOf(instant) : 0).time
+  if (waiting.lastTypedAt)
+    return <StatusChip status="here">{labels.here(hourOf(waiting.lastTypedAt))}</StatusChip>
+  const recorded = rollCall && lastRecorded(rollCall)
+  return recorded ? <StatusChip status="portal">{labels.atPortal(hourOf(recorded))}</StatusChip> : null
+}
+
+/** Begun, ended, by whom, on which post, how many corrections: one line that answers a family (domain §5.7). */
+function Proof({ rollCall }: { readonly rollCall: RollCall | undefined }) {
+  const { wallAt, actor } = useSchool()
+  const today = wallAt(useNow()).date
+  if (!rollCall?.begun) return <span>{labels.notBegun}</span>
+  const { begun, ended, corrections } = rollCall
+  const moment = (instant: typeof begun.typedAt) => formatMoment(wallAt(epochMsOf(instant)), today)
+  const by = begun.by === actor.staffId ? '' : staffName(currentVault().view, (ended ?? begun).by)
+  const parts = [
+    labels.begunAt(moment(begun.typedAt)),
+    ...(ended ? [labels.endedAt(moment(ended.typedAt))] : []),
+    ...(by ? [labels.by(by)] : []),
+    ...(ended
+      ? [labels.onPost(ended.workstationId.slice(-4).toUpperCase()), labels.corrections(corrections)]
+      : []),
+  ]
+  return <span>{parts.join(' · ')}</span>
+}
+
+/** Foot of the sheet: what is kept where, the way back, the end. */
+export function SheetFoot({ lesson, rollCall, waiting, isClosed, canUndo, onUndo, onEnd }: SheetFootProps) {
+  const isDone = rollCall?.state === 'done'
+  return (
+    <PaneFoot
+      note={
+        <>
+          <Kept rollCall={rollCall} waiting={waiting} />
+          {lesson.status === 'planned' && <Proof rollCall={rollCall} />}
+        </>
+      }
+    >
+      {canUndo && (
+        <Button icon={Undo2} chord="Ctrl+Z" onClick={onUndo}>
+          {labels.undo}
+        </Button>
+      )}
+      {!isClosed && !isDone && (
+        <Button look="primary" chord="Ctrl+Enter" onClick={onEnd}>
+          {labels.end}
+        </Button>
+      )}
+    </PaneFoot>
+  )
+}

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { PaneBody, Pane, PaneHead } from '#renderer/ui/pane.tsx'
+import { EmptyPage } from '#renderer/ui/seyes-page.tsx'
+import { rightDrawerQuery, useMedia } from '#renderer/ui/use-media.ts'
+import type { Student } from '#shared/domain/people/student.ts'
+import { KeysStrip } from './keys-legend.tsx'
+import { labels } from './labels.fr.ts'
+import { NameSearch } from './name-search.tsx'
+import { NoteBar } from './note-bar.tsx'
+import { PermanenceField } from './permanence-field.tsx'
+import { SheetCounts } from './sheet-counts.tsx'
+import { SheetFoot } from './sheet-foot.tsx'
+import { SheetList } from './sheet-list.tsx'
+import { SheetNotices } from './sheet-notices.tsx'
+import type { SheetStage } from './use-sheet-stage.ts'
+import styles from './sheet-panel.module.css'
+
+function Head({ stage }: { readonly stage: SheetStage }) {
+  const { lesson, audience, subject, sheet, closing, press } = stage
+  const hasStrip = useMedia(rightDrawerQuery)
+  const room = lesson.room === '' ? [] : [labels.room(lesson.room)]
+  const detail = [labels.lesson(lesson.start, lesson.end), ...room, labels.students(sheet.rows.length)].join(
+    ' · ',
+  )
+  return (
+    <>
+      <PaneHead
+        size="page"
+        level={1}
+        title={[audience, subject].filter(Boolean).join(' · ')}
+        detail={detail}
+        end={<SheetCounts counts={sheet.counts} />}
+      />
+      {hasStrip && (
+        <div className={styles.strip}>
+          <KeysStrip onPress={press} isClosed={closing !== null} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Empty({ stage }: { readonly stage: SheetStage }) {
+  const isInverted = stage.lesson.form === 'permanence'
+  return (
+    <EmptyPage title={isInverted ? labels.emptyPermanence : labels.emptyList} marginWidth={38}>
+      {isInverted ? labels.emptyPermanenceWords : labels.emptyListWords}
+    </EmptyPage>
+  )
+}
+
+/** The work pane: the sheet, what is being written, what is kept where. */
+export function SheetPanel({ stage }: { readonly stage: SheetStage }) {
+  const { lesson, sheet, cursor, actions, closing } = stage
+  const adder = useRef<HTMLInputElement>(null)
+  const isPermanence = lesson.form === 'permanence'
+  const { moveTo } = cursor
+  const isIn = useCallback(
+    (student: Student) => sheet.rows.some((row) => row.student.id === student.id),
+    [sheet.rows],
+  )
+
+  // The list is ready under the fingers as soon as the lesson is on the screen.
+  useEffect(() => {
+    if (isPermanence) adder.current?.focus()
+    else moveTo(0, { focus: true })
+  }, [lesson.id, isPermanence, moveTo])
+
+  const closeNote = () => {
+    actions.openNote(null)
+    moveTo(cursor.index, { focus: true })
+  }
+  return (
+    <Pane label={labels.sheet}>
+      <Head stage={stage} />
+      <SheetNotices lesson={lesson} rollCall={sheet.rollCall} closing={closing} problem={actions.problem} />
+      {isPermanence && !closing && (
+        <PermanenceField
+          ref={adder}
+          lesson={lesson}
+          isIn={isIn}
+          onAdd={stage.add}
+          onLeave={() => moveTo(0, { focus: true })}
+        />
+      )}
+      {stage.isSearching && (
+        <NameSearch
+          rows={sheet.rows}
+          onFind={(index) => moveTo(index, { focus: false })}
+          onLeave={stage.stopSearching}
+        />
+      )}
+      <PaneBody>
+        {sheet.rows.length === 0 ? (
+          <Empty stage={stage} />
+        ) : (
+          <SheetList
+            lesson={lesson}
+            audience={stage.audience}
+            rows={sheet.rows}
+            columns={stage.columns}
+            cursor={cursor}
+            waiting={stage.waiting}
+            actions={actions}
+          />
+        )}
+      </PaneBody>
+      {actions.note && !closing && (
+        <NoteBar
+          key={`${actions.note.nature}:${actions.note.student.id}`}
+          lesson={lesson}
+          subject={actions.note}
+          gestures={actions.gestures}
+          onClose={closeNote}
+        />
+      )}
+      <SheetFoot
+        lesson={lesson}
+        rollCall={sheet.rollCall}
+        waiting={stage.waiting}
+        isClosed={closing !== null}
+        canUndo={stage.canUndo && closing === null}
+        onUndo={stage.undo}
+        onEnd={stage.end}
+      />
+    </Pane>
+  )
+}

@@ -1,0 +1,167 @@
+import { History, TriangleAlert } from 'lucide-react'
+import { memo, type ReactNode } from 'react'
+import type { Mark as MarkRecord } from '#shared/domain/roll-call/roll-call.ts'
+import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
+import { currentVault } from '#renderer/store/current-vault.ts'
+import { Flag } from '#renderer/ui/flag.tsx'
+import { ListName, MarginRow } from '#renderer/ui/margin-list.tsx'
+import { Mark } from '#renderer/ui/mark.tsx'
+import { labels, markWords, tellMark } from './labels.fr.ts'
+import { markFaces } from './mark-looks.ts'
+import type { SheetRow } from './sheet-queries.ts'
+import styles from './student-row.module.css'
+
+export interface StudentRowProps {
+  readonly row: SheetRow
+  readonly index: number
+  readonly count: number
+  readonly isCurrent: boolean
+  readonly hasDraft: boolean
+  readonly waitsHere: boolean
+  /** A field in place of the words: minutes, hour. */
+  readonly editor: ReactNode
+  readonly rowProps: { readonly tabIndex: 0 | -1; readonly 'data-row': number; readonly onFocus: () => void }
+  readonly onSelect: (index: number) => void
+  readonly onKeep: (row: SheetRow, mark: MarkRecord) => void
+}
+
+const proper = (name: string) =>
+  name.toLocaleLowerCase('fr').replace(/(^|[\s'’-])\p{L}/gu, (head) => head.toLocaleUpperCase('fr'))
+
+/** « Diallo Ousseynou, absent, absent aussi à l’heure précédente, 13 sur 34 » (design §7). */
+function sentence({ row, index, count, hasDraft, waitsHere }: StudentRowProps): string {
+  const { student, marks, presence } = row
+  const isAbsent = presence.kind === 'marked' && presence.mark.kind === 'absent'
+  const words =
+    presence.kind === 'contradiction'
+      ? [
+          labels.contradiction,
+          ...presence.marks.map((mark) => labels.says(authorOf(mark), tellMark(mark, student.sex))),
+        ]
+      : marks.map((mark) => tellMark(mark, student.sex))
+  const before = isAbsent ? labels.alsoAbsentBefore(student.sex) : labels.absentBefore(student.sex)
+  return [
+    `${proper(student.familyName)} ${student.givenName}`,
+    ...(words.length > 0 ? words : [labels.present(student.sex)]),
+    ...(row.wasAbsentBefore ? [before] : []),
+    ...(row.isKnownAbsent ? [labels.knownLong] : []),
+    ...student.plans,
+    ...(hasDraft ? [labels.draft] : []),
+    ...(waitsHere ? [labels.waitsHere] : []),
+    labels.position(index + 1, count),
+  ].join(', ')
+}
+
+/** Who said it, as colleagues name each other; the desk by its name. */
+export function authorOf(mark: MarkRecord): string {
+  return mark.fromDesk ? labels.desk : staffName(currentVault().view, mark.by)
+}
+
+function RowMargin({ row, isCurrent }: Pick<StudentRowProps, 'row' | 'isCurrent'>) {
+  const { presence } = row
+  if (presence.kind === 'contradiction')
+    return <TriangleAlert size={18} className={styles.clash} aria-hidden />
+  if (presence.kind === 'marked') {
+    const { letter, look } = markFaces[presence.mark.kind]
+    return <Mark look={look} letter={letter} />
+  }
+  if (row.isKnownAbsent) return <Mark look="known" letter="A" />
+  return isCurrent ? <Mark look="empty" /> : null
+}
+
+/** Each mark’s words in its own ink, and whose they are when not one’s own. */
+function RowWords({ row, me }: { readonly row: SheetRow; readonly me: string }) {
+  if (row.marks.length === 0)
+    return row.isKnownAbsent ? <span className={styles.known}>{labels.known}</span> : null
+  const shown = row.marks.filter(
+    (mark, index, all) => all.findIndex((other) => other.kind === mark.kind) === index,
+  )
+  return shown.map((mark) => (
+    <span key={mark.id} className={styles[mark.kind]}>
+      {tellMark(mark, row.student.sex)}
+      {mark.by !== me && <span className={styles.author}> {labels.by(authorOf(mark))}</span>}
+    </span>
+  ))
+}
+
+/** Two persons’ marks that cannot both be true: each can be kept (S16). */
+function Clash({
+  row,
+  marks,
+  onKeep,
+}: {
+  readonly row: SheetRow
+  readonly marks: readonly MarkRecord[]
+  readonly onKeep: StudentRowProps['onKeep']
+}) {
+  return (
+    <span className={styles.choices}>
+      {marks.map((mark) => (
+        <button
+          key={mark.id}
+          type="button"
+          className={styles.choice}
+          tabIndex={-1}
+          aria-label={labels.keep(markWords[mark.kind], authorOf(mark))}
+          onClick={(event) => {
+            event.stopPropagation()
+            onKeep(row, mark)
+          }}
+        >
+          <b>{markFaces[mark.kind].letter}</b> {authorOf(mark)}
+        </button>
+      ))}
+    </span>
+  )
+}
+
+/** One pupil of the sheet. Drawn again only when he changes: one key, one row. */
+export const StudentRow = memo(function StudentRow(props: StudentRowProps) {
+  const { row, index, isCurrent, hasDraft, waitsHere, editor, rowProps, onSelect, onKeep } = props
+  const { student, presence } = row
+  const tone =
+    presence.kind === 'marked'
+      ? markFaces[presence.mark.kind].tone
+      : presence.kind === 'contradiction'
+        ? 'rouge'
+        : undefined
+  const value =
+    editor ??
+    (presence.kind === 'contradiction' ? (
+      <Clash row={row} marks={presence.marks} onKeep={onKeep} />
+    ) : (
+      <span className={styles.words}>
+        {hasDraft && <span className={styles.draft}>{labels.draft}</span>}
+        <RowWords row={row} me={currentVault().actor().staffId} />
+      </span>
+    ))
+  return (
+    <MarginRow
+      {...rowProps}
+      aria-label={sentence(props)}
+      margin={<RowMargin row={row} isCurrent={isCurrent} />}
+      tone={tone}
+      isSelected={isCurrent}
+      onClick={() => onSelect(index)}
+      waitsHere={waitsHere ? labels.waitsHere : undefined}
+      hint={
+        row.wasAbsentBefore && presence.kind !== 'contradiction' && !editor ? (
+          <>
+            <History size={13} aria-hidden />
+            {labels.absentBefore(student.sex)}
+          </>
+        ) : undefined
+      }
+      value={value}
+    >
+      <span className={styles.name}>
+        <ListName familyName={student.familyName} givenName={student.givenName} />
+      </span>
+      {student.plans.map((plan) => (
+        <Flag key={plan} isCare={plan === 'PAI'}>
+          {plan}
+        </Flag>
+      ))}
+    </MarginRow>
+  )
+})
