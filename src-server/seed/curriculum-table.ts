@@ -4,6 +4,8 @@ export interface SubjectPlan {
   readonly gestion: string
   readonly short: string
   readonly label: string
+  /** LIBELLE_EDITION, with its accents: what screens show. */
+  readonly edition: string
   /** Where its lessons are: each teacher his own room of this sort. */
   readonly rooms: 'plain' | 'laboratory' | 'workshop' | 'studio' | 'gymnasium'
 }
@@ -13,31 +15,60 @@ const subject = (
   gestion: string,
   short: string,
   label: string,
+  edition: string,
   rooms: SubjectPlan['rooms'] = 'plain',
-): SubjectPlan => ({ code, gestion, short, label, rooms })
+): SubjectPlan => ({ code, gestion, short, label, edition, rooms })
 
 export const subjects = {
-  francais: subject('020700', 'FRANC', 'FRANCAIS', 'FRANCAIS'),
-  maths: subject('061300', 'MATHS', 'MATHEMATIQUES', 'MATHEMATIQUES'),
-  histoire: subject('043700', 'HI-GE', 'HISTOIRE-GEOGRAPHIE', 'HISTOIRE-GEOGRAPHIE'),
-  anglais: subject('030201', 'AGL1', 'ANGLAIS LV1', 'ANGLAIS LV1'),
-  allemand: subject('030101', 'ALL1', 'ALLEMAND LV1', 'ALLEMAND LV1'),
-  allemand2: subject('030102', 'ALL2', 'ALLEMAND LV2', 'ALLEMAND LV2'),
-  espagnol: subject('030602', 'ESP2', 'ESPAGNOL LV2', 'ESPAGNOL LV2'),
-  svt: subject('062900', 'SVT', 'SCIENCES VIE & TERRE', 'SCIENCES DE LA VIE ET DE LA TERRE', 'laboratory'),
-  physique: subject('062300', 'PH-CH', 'PHYSIQUE-CHIMIE', 'PHYSIQUE-CHIMIE', 'laboratory'),
-  technologie: subject('070800', 'TECHN', 'TECHNOLOGIE', 'TECHNOLOGIE', 'workshop'),
-  arts: subject('090100', 'A-PLA', 'ARTS PLASTIQUES', 'ARTS PLASTIQUES', 'studio'),
-  musique: subject('081300', 'EDMUS', 'EDUCATION MUSICALE', 'EDUCATION MUSICALE', 'studio'),
-  eps: subject('100100', 'EPS', 'ED.PHYSIQUE & SPORT.', 'EDUCATION PHYSIQUE ET SPORTIVE', 'gymnasium'),
-  latin: subject('020300', 'LCALA', 'LCA LATIN', "LANGUES ET CULTURES DE L'ANTIQUITE LATIN"),
-  philosophie: subject('010300', 'PHILO', 'PHILOSOPHIE', 'PHILOSOPHIE'),
-  ses: subject('050700', 'SES', 'SC.ECONO.& SOCIALES', 'SCIENCES ECONOMIQUES ET SOCIALES'),
+  francais: subject('020700', 'FRANC', 'FRANCAIS', 'FRANCAIS', 'Français'),
+  maths: subject('061300', 'MATHS', 'MATHEMATIQUES', 'MATHEMATIQUES', 'Mathématiques'),
+  histoire: subject('043700', 'HI-GE', 'HISTOIRE-GEOGRAPHIE', 'HISTOIRE-GEOGRAPHIE', 'Histoire-géographie'),
+  anglais: subject('030201', 'AGL1', 'ANGLAIS LV1', 'ANGLAIS LV1', 'Anglais LV1'),
+  allemand: subject('030101', 'ALL1', 'ALLEMAND LV1', 'ALLEMAND LV1', 'Allemand LV1'),
+  allemand2: subject('030102', 'ALL2', 'ALLEMAND LV2', 'ALLEMAND LV2', 'Allemand LV2'),
+  espagnol: subject('030602', 'ESP2', 'ESPAGNOL LV2', 'ESPAGNOL LV2', 'Espagnol LV2'),
+  svt: subject(
+    '062900',
+    'SVT',
+    'SCIENCES VIE & TERRE',
+    'SCIENCES DE LA VIE ET DE LA TERRE',
+    'Sciences de la vie et de la Terre',
+    'laboratory',
+  ),
+  physique: subject('062300', 'PH-CH', 'PHYSIQUE-CHIMIE', 'PHYSIQUE-CHIMIE', 'Physique-chimie', 'laboratory'),
+  technologie: subject('070800', 'TECHN', 'TECHNOLOGIE', 'TECHNOLOGIE', 'Technologie', 'workshop'),
+  arts: subject('090100', 'A-PLA', 'ARTS PLASTIQUES', 'ARTS PLASTIQUES', 'Arts plastiques', 'studio'),
+  musique: subject(
+    '081300',
+    'EDMUS',
+    'EDUCATION MUSICALE',
+    'EDUCATION MUSICALE',
+    'Éducation musicale',
+    'studio',
+  ),
+  eps: subject(
+    '100100',
+    'EPS',
+    'ED.PHYSIQUE & SPORT.',
+    'EDUCATION PHYSIQUE ET SPORTIVE',
+    'Éducation physique et sportive',
+    'gymnasium',
+  ),
+  latin: subject('020300', 'LCALA', 'LCA LATIN', "LANGUES ET CULTURES DE L'ANTIQUITE LATIN", 'Latin'),
+  philosophie: subject('010300', 'PHILO', 'PHILOSOPHIE', 'PHILOSOPHIE', 'Philosophie'),
+  ses: subject(
+    '050700',
+    'SES',
+    'SC.ECONO.& SOCIALES',
+    'SCIENCES ECONOMIQUES ET SOCIALES',
+    'Sciences économiques et sociales',
+  ),
   numerique: subject(
     '074700',
     'NSINF',
     'NUMERIQUE SC.INFORM.',
     'NUMERIQUE ET SCIENCES INFORMATIQUES',
+    'Numérique et sciences informatiques',
     'workshop',
   ),
 } as const satisfies Readonly<Record<string, SubjectPlan>>

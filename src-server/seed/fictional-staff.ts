@@ -64,7 +64,7 @@ export function inventStaff(
     type: teacher !== null && at === 5 ? 'local' : 'epp',
     function: role,
     birthDate: inventBirthDate(schoolYear - chance.between(26, 62), chance),
-    discipline: teacher ? subjects[teacher.discipline].label : '',
+    discipline: teacher ? subjects[teacher.discipline].edition : '',
     leads: teacher ? [...leaderOf].flatMap(([code, post]) => (post === teacher.key ? [code] : [])) : [],
     room: teacher?.room ?? '',
     post: teacher?.key ?? '',

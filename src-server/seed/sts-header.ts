@@ -41,7 +41,7 @@ export function stsNomenclatures(): XmlElement {
             CODE_GESTION: subject.gestion,
             LIBELLE_COURT: subject.short,
             LIBELLE_LONG: subject.label,
-            LIBELLE_EDITION: subject.label,
+            LIBELLE_EDITION: subject.edition,
           }),
         ),
       ),

@@ -53,7 +53,7 @@ function matieres(): XmlElement[] {
         CODE_GESTION: subject.gestion,
         LIBELLE_COURT: subject.short,
         LIBELLE_LONG: subject.label,
-        LIBELLE_EDITION: subject.label.charAt(0) + subject.label.slice(1).toLowerCase(),
+        LIBELLE_EDITION: subject.edition,
         MATIERE_ETP: 0,
       }),
     ),
