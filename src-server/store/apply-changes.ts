@@ -8,7 +8,10 @@ import type { Tx } from './tables.ts'
 
 export interface ApplyOptions {
   readonly types?: ReadonlyMap<string, AnyRecordType>
-  /** Rows that share a revision. A command is one revision whatever its size (law S3). */
+  /**
+   * Rows that share a revision: few enough for several to fill a page of a pull well (decision 0007). A command
+   * is one revision whatever its size (law S3).
+   */
   readonly rowsPerRevision?: number
   /** Portal's time, an Instant. */
   readonly now?: string
@@ -106,7 +109,7 @@ export async function applyChanges(
   changes: readonly Change[],
   options: ApplyOptions = {},
 ): Promise<{ rev: number; written: number }> {
-  const { types = allTypes, rowsPerRevision = 500, now = new Date().toISOString() } = options
+  const { types = allTypes, rowsPerRevision = 200, now = new Date().toISOString() } = options
   const clock = await lockClock(tx, school)
   const kept = lastChanges(changes)
   if (kept.length === 0) return { rev: clock.rev, written: 0 }
