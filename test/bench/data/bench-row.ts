@@ -24,13 +24,13 @@ export function keyOf(row: { readonly kind: string; readonly id: string }): stri
 }
 
 /** The day a row belongs to, empty for the standing ones. */
-export function dayOf(row: RowMessage): string {
+export function dayOf(row: Pick<RowMessage, 'kind' | 'data'>): string {
   const day = row.data['date'] ?? (row.kind === 'absence' ? row.data['from'] : '')
   return typeof day === 'string' ? day : ''
 }
 
 /** The one pupil a row is about, empty when none or several. */
-export function studentOf(row: RowMessage): string {
+export function studentOf(row: Pick<RowMessage, 'data'>): string {
   const student = row.data['studentId'] ?? ''
   return typeof student === 'string' ? student : ''
 }

@@ -1,10 +1,10 @@
 import { contentMark, dayOf, studentOf, toRows, type ContentMark } from '#test/bench/data/bench-row.ts'
 import { makeSchool } from '#test/bench/data/make-school.ts'
-import type { Peer } from '#test/bench/peers/peer.ts'
+import type { KeptRow, Peer } from '#test/bench/peers/peer.ts'
 import { canonicalJson } from '#shared/kernel/canonical-json.ts'
 import { must } from '#shared/kernel/must.ts'
 import type { RowMessage } from '#shared/protocol/pull.ts'
-import { afterActs, planAct } from './act-plan.ts'
+import { afterActs, planActs } from './act-plan.ts'
 import { indexRows, type RowIndex } from './row-index.ts'
 
 /** One operation: how long each run of it took, and whether what it left or answered is right to the letter. */
@@ -44,6 +44,7 @@ export function storageSession(peer: Peer): StorageSession {
 async function writeAll(peer: Peer, rows: readonly RowMessage[]): Promise<OperationResult> {
   await peer.open()
   const ms = await timed(() => peer.writeAll(rows))
+  await peer.reopen?.()
   return { ms: [ms], heapBytes: null, expected: contentMark(rows), found: contentMark(await peer.readAll()) }
 }
 
@@ -106,13 +107,13 @@ async function queryStudents(
 
 interface Question {
   readonly expected: readonly RowMessage[]
-  ask(): Promise<readonly RowMessage[]>
+  ask(): Promise<readonly KeptRow[]>
 }
 
 async function askMany(runs: number, question: (run: number) => Promise<Question>): Promise<OperationResult> {
   const ms: number[] = []
   const expected: RowMessage[] = []
-  const found: RowMessage[] = []
+  const found: KeptRow[] = []
   collectGarbage()
   for (let run = 0; run < runs; run++) {
     const asked = await question(run)
@@ -126,8 +127,7 @@ async function askMany(runs: number, question: (run: number) => Promise<Question
 }
 
 async function actMany(peer: Peer, rows: readonly RowMessage[], runs: number): Promise<OperationResult> {
-  const calls = rows.filter((row) => row.kind === 'rollCall')
-  const acts = Array.from({ length: runs }, (_, run) => planAct(calls, run))
+  const acts = planActs(rows, runs)
   const ms: number[] = []
   collectGarbage()
   for (const act of acts) {
@@ -135,6 +135,7 @@ async function actMany(peer: Peer, rows: readonly RowMessage[], runs: number): P
     await peer.act(act)
     ms.push(performance.now() - begun)
   }
+  await peer.reopen?.()
   const asRow = (entry: { mid: number }) => ({
     kind: 'queue',
     id: String(entry.mid),

@@ -1,7 +1,8 @@
 import Dexie from 'dexie'
 import { dayOf, keyOf, studentOf } from '#test/bench/data/bench-row.ts'
 import type { RowMessage } from '#shared/protocol/pull.ts'
-import { batches, type Peer, type QueueEntry } from './peer.ts'
+import type { PendingCommand } from '#shared/sync/pending-command.ts'
+import { batches, type Peer } from './peer.ts'
 
 interface DexieRow {
   readonly key: string
@@ -20,7 +21,7 @@ export function dexiePeer(): Peer {
   const database = new Dexie('bench-dexie')
   database.version(1).stores({ rows: 'key, [kind+day], [kind+student]', queue: 'mid' })
   const stored = database.table<DexieRow, string>('rows')
-  const queue = database.table<QueueEntry, number>('queue')
+  const queue = database.table<PendingCommand, number>('queue')
   const rowsOf = (found: readonly DexieRow[]): RowMessage[] => found.map((line) => line.row)
   return {
     name: 'dexie',

@@ -1,7 +1,8 @@
 import PouchDB from 'pouchdb-browser'
 import { dayOf, studentOf } from '#test/bench/data/bench-row.ts'
 import type { RowMessage } from '#shared/protocol/pull.ts'
-import { batches, type Action, type Peer, type QueueEntry } from './peer.ts'
+import type { PendingCommand } from '#shared/sync/pending-command.ts'
+import { batches, type Action, type Peer } from './peer.ts'
 
 /**
  * PouchDB over its IndexedDB adapter. Its documentation recommends answering from `allDocs` over well-made
@@ -51,13 +52,13 @@ export function pouchdbPeer(): Peer {
 }
 
 type RowDoc = { readonly _id: string; readonly _rev?: string; readonly row: RowMessage }
-type EntryDoc = { readonly _id: string; readonly _rev?: string; readonly entry: QueueEntry }
+type EntryDoc = { readonly _id: string; readonly _rev?: string; readonly entry: PendingCommand }
 type BenchDoc = RowDoc | EntryDoc
 
 function rowId(row: RowMessage): string {
   return `r|${row.kind}|${studentOf(row) || dayOf(row)}|${row.id}`
 }
 
-function entryId(entry: QueueEntry): string {
+function entryId(entry: PendingCommand): string {
   return `q|${String(entry.mid).padStart(12, '0')}`
 }

@@ -4,7 +4,8 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { dayOf, keyOf, studentOf } from '#test/bench/data/bench-row.ts'
 import { must } from '#shared/kernel/must.ts'
 import type { RowMessage } from '#shared/protocol/pull.ts'
-import { batches, type Peer, type QueueEntry } from './peer.ts'
+import type { PendingCommand } from '#shared/sync/pending-command.ts'
+import { batches, type Peer } from './peer.ts'
 
 interface RxRow {
   readonly key: string
@@ -16,7 +17,7 @@ interface RxRow {
 
 interface RxEntry {
   readonly mid: string
-  readonly entry: QueueEntry
+  readonly entry: PendingCommand
 }
 
 type Collections = { rows: RxCollection<RxRow>; queue: RxCollection<RxEntry> }
@@ -54,7 +55,7 @@ function toRxRow(row: RowMessage): RxRow {
 }
 
 /** Mids are padded: RxDB's primary keys are text and the queue is read in their order. */
-function toRxEntry(entry: QueueEntry): RxEntry {
+function toRxEntry(entry: PendingCommand): RxEntry {
   return { mid: String(entry.mid).padStart(12, '0'), entry }
 }
 
@@ -100,6 +101,6 @@ export function rxdbPeer(isEncrypted: boolean): Peer {
     rowsOfDay: (kind, day) => find({ kind, day }),
     rowsOfStudent: (kind, student) => find({ kind, student }),
     queue: async () =>
-      (await opened().queue.find().exec()).map((found) => found.toJSON().entry as QueueEntry),
+      (await opened().queue.find().exec()).map((found) => found.toJSON().entry as PendingCommand),
   }
 }

@@ -7,6 +7,8 @@ const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
+  // A document that `isolate` has touched has no address any more, and could not reach our host's socket.
+  '--disable-features=LocalNetworkAccessChecks',
   '--js-flags=--expose-gc',
   '--enable-precise-memory-info',
 ]
@@ -28,6 +30,20 @@ export async function openBrowser(profile: string, url: string): Promise<OpenBro
   })
   const page = context.pages()[0] ?? (await context.newPage())
   page.setDefaultTimeout(600_000)
+  await isolate(page)
   await page.goto(url)
   return { context, page, version: context.browser()?.version() ?? '', close: () => context.close() }
+}
+
+/** An isolated page reads the clock to 5 µs instead of 100 µs: an answer from memory takes less than that. */
+async function isolate(page: Page): Promise<void> {
+  await page.route('**/', async (route) => {
+    const answer = await route.fetch()
+    const headers = {
+      ...answer.headers(),
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+    }
+    await route.fulfill({ response: answer, headers })
+  })
 }

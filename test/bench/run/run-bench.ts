@@ -5,6 +5,7 @@ import { peerNames, type PeerName } from '#test/bench/peers/peer.ts'
 import type { BenchResult } from './bench-result.ts'
 import { buildBundles } from './build-bundles.ts'
 import { describeMachine } from './describe-machine.ts'
+import { ourHome } from './our-home.ts'
 import { plainHome } from './peer-home.ts'
 import { runStorage } from './run-storage.ts'
 import { serveFolder } from './serve-folder.ts'
@@ -50,7 +51,8 @@ export async function runBench(plan: BenchPlan): Promise<BenchResult> {
 async function measureStorage(plan: BenchPlan, peers: readonly PeerName[], folder: string) {
   const served = await serveFolder(folder)
   try {
-    const home = async (peer: PeerName) => plainHome(`${served.url}/${peer}/`)
+    const home = async (peer: PeerName) =>
+      peer === 'ours' ? ourHome(join(folder, peer)) : plainHome(`${served.url}/${peer}/`)
     return await runStorage({
       peers,
       sizes: plan.sizes,
