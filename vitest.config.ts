@@ -8,6 +8,8 @@ export default defineConfig({
     // Two cores on the machines that build: a third worker only makes the others wait.
     maxWorkers: 2,
     passWithNoTests: true,
+    // It imports electron itself: inlined, it meets the fake one of the tests (test/support/fake-electron.ts).
+    server: { deps: { inline: ['electron-store'] } },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: suites.map((suite) => ({

@@ -23,9 +23,9 @@ const windowsPaths = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** The Chromium of this machine, or null. PUPITRE_CHROMIUM names one. */
+/** The Chromium of this machine, or null. CHROMIUM_PATH names one. */
 export function findChromium(): string | null {
-  const named = env['PUPITRE_CHROMIUM']
+  const named = env['CHROMIUM_PATH']
   return [...(named === undefined ? [] : [named]), ...candidates()].find(isExecutable) ?? null
 }
 

@@ -1,4 +1,5 @@
 import type { AxiosRequestConfig } from 'axios'
+import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { connect } from 'node:tls'
 import { env } from 'node:process'
@@ -39,13 +40,9 @@ function readIssuer(url: string): Promise<string | null> {
   if (target === null || target.protocol !== 'https:') return Promise.resolve(null)
   return new Promise((resolve) => {
     const port = Number(target.port || 443)
-    const socket = connect({
-      host: target.hostname,
-      port,
-      servername: target.hostname,
-      rejectUnauthorized: false,
-      timeout: 4_000,
-    })
+    const { hostname: host } = target
+    const name = isIP(host) === 0 ? { servername: host } : {}
+    const socket = connect({ host, port, ...name, rejectUnauthorized: false, timeout: 4_000 })
     const end = (issuer: string | null) => {
       socket.destroy()
       resolve(issuer)

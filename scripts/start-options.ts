@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { argv, env, platform } from 'node:process'
+import { parseArgs } from 'node:util'
+import { userFolder } from '#main/services/user-folder.ts'
+
+export interface StartOptions {
+  /** Folder of everything: the portal's base and the post's data. */
+  readonly dataFolder: string
+  /** Given: the client alone, on this portal. */
+  readonly portalUrl: string | null
+  /** `electron`: insists on trying again; `node`: does not try. */
+  readonly host: 'any' | 'electron' | 'node'
+  readonly hasWindow: boolean
+  readonly hasDisplay: boolean
+}
+
+/** `npm start -- [--portal URL] [--data DIR] [--host electron|node] [--no-window]`. */
+export function readStartOptions(): StartOptions {
+  const { values } = parseArgs({
+    args: argv.slice(2),
+    options: {
+      portal: { type: 'string' },
+      data: { type: 'string' },
+      host: { type: 'string' },
+      'no-window': { type: 'boolean', default: false },
+    },
+  })
+  return {
+    dataFolder: values.data ?? userFolder(),
+    portalUrl: values.portal ?? null,
+    host: values.host === 'electron' || values.host === 'node' ? values.host : 'any',
+    hasWindow: !values['no-window'],
+    hasDisplay: platform !== 'linux' || env['DISPLAY'] !== undefined || env['WAYLAND_DISPLAY'] !== undefined,
+  }
+}
+
+export function portalFolder(options: StartOptions): string {
+  return join(options.dataFolder, 'portail')
+}
+
+export function postFolder(options: StartOptions): string {
+  return join(options.dataFolder, 'poste')
+}

@@ -1,0 +1,23 @@
+/** Signed by nobody, for 127.0.0.1, under the name of an inspecting proxy. Opens nothing: a test's own. */
+export function testCertificate(): { key: string; cert: string } {
+  return { key, cert }
+}
+
+const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgyDnDtaqjWHdZkUqW
+xuAUVAPh3OF/23+vkVqs3lh1ojKhRANCAARWJeqovS/eq6ZNwubuhlkLBYZDya/E
+Uq8jjVGpwudMOBc15EXxpp4/A7EmbBkGZmyqhYy9qr2osvDjFYuLB6Aq
+-----END PRIVATE KEY-----`
+
+const cert = `-----BEGIN CERTIFICATE-----
+MIIB0zCCAXigAwIBAgIUQlzQVymyOikzUMv2VNRFQNl+pQgwCgYIKoZIzj0EAwIw
+NTEfMB0GA1UECgwWSW5zcGVjdGlvbiBkdSByZWN0b3JhdDESMBAGA1UEAwwJMTI3
+LjAuMC4xMCAXDTI2MTEyMjA2MzUzNloYDzIxMjYxMDI5MDYzNTM2WjA1MR8wHQYD
+VQQKDBZJbnNwZWN0aW9uIGR1IHJlY3RvcmF0MRIwEAYDVQQDDAkxMjcuMC4wLjEw
+WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARWJeqovS/eq6ZNwubuhlkLBYZDya/E
+Uq8jjVGpwudMOBc15EXxpp4/A7EmbBkGZmyqhYy9qr2osvDjFYuLB6Aqo2QwYjAd
+BgNVHQ4EFgQUItfB3wbl5u3D7jJYCOT29W53nBwwHwYDVR0jBBgwFoAUItfB3wbl
+5u3D7jJYCOT29W53nBwwDwYDVR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAAB
+MAoGCCqGSM49BAMCA0kAMEYCIQDCFtGCtILSo1U4rA83fuIh/x8Gq59PpjA+wpJC
+/NNy5wIhAMVtVQLEE9/WojJqFPx8g8OLSDzhK0WkBlLlCME2NXJ0
+-----END CERTIFICATE-----`

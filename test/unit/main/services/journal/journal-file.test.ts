@@ -1,0 +1,98 @@
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createJournalFile, type JournalFile } from '#main/services/journal/journal-file.ts'
+import { createJournalService } from '#main/services/journal/journal-service.ts'
+
+const entry = (mid: number, text = `commande ${mid}`) => ({
+  mid,
+  sealed: Buffer.from(text).toString('base64'),
+})
+
+let folder = ''
+let path = ''
+let journal: JournalFile
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pupitre-journal-'))
+  path = join(folder, 'p.journal')
+  journal = createJournalFile(path)
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('V4: the journal', () => {
+  it('cut anywhere, gives back every entry before the cut and counts the torn one', async () => {
+    const ends: number[] = []
+    for (const mid of [1, 2, 3]) {
+      await journal.append([entry(mid)])
+      ends.push(statSync(path).size)
+    }
+    const whole = readFileSync(path)
+    for (let cut = 0; cut <= whole.length; cut += 1) {
+      writeFileSync(path, whole.subarray(0, cut))
+      const complete = ends.filter((end) => end <= cut).length
+      const { entries, damaged } = await createJournalFile(path).read()
+      expect(entries.map(({ mid }) => mid)).toEqual([1, 2, 3].slice(0, complete))
+      expect(damaged).toBe(cut === 0 || ends.includes(cut) ? 0 : 1)
+    }
+  })
+
+  it('with any byte changed, never gives back a changed entry, and loses that one only', async () => {
+    await journal.append([entry(1), entry(2), entry(3)])
+    const whole = readFileSync(path)
+    for (let at = 0; at < whole.length; at += 1) {
+      const changed = Buffer.from(whole)
+      changed[at] = (changed[at] ?? 0) ^ 0x41
+      writeFileSync(path, changed)
+      const { entries, damaged } = await createJournalFile(path).read()
+      expect(entries).toHaveLength(2)
+      expect(damaged).toBeGreaterThan(0)
+      for (const found of entries) expect(found).toEqual(entry(found.mid))
+    }
+  })
+
+  it('goes on after a torn end: what is appended next is found', async () => {
+    await journal.append([entry(1), entry(2)])
+    truncateSync(path, statSync(path).size - 3)
+    const reopened = createJournalFile(path)
+    await reopened.append([entry(2), entry(3)])
+    expect(await reopened.read()).toEqual({ entries: [entry(1), entry(2), entry(3)], damaged: 1 })
+  })
+
+  it('an interrupted truncate leaves the journal that was', async () => {
+    await journal.append([entry(1), entry(2)])
+    appendFileSync(`${path}.new`, 'la moitié d’un')
+    expect((await createJournalFile(path).read()).entries).toEqual([entry(1), entry(2)])
+    expect(await createJournalFile(path).truncate(1)).toBe(1)
+    expect((await createJournalFile(path).read()).entries).toEqual([entry(2)])
+  })
+
+  it('appends asked for while a truncate runs are neither lost nor reordered', async () => {
+    await journal.append([entry(1), entry(2)])
+    await Promise.all([
+      journal.truncate(1),
+      journal.append([entry(3)]),
+      journal.truncate(2),
+      journal.append([entry(4)]),
+    ])
+    expect((await journal.read()).entries).toEqual([entry(3), entry(4)])
+  })
+
+  it('keeps profiles apart, and no name leads out of its folder', async () => {
+    const service = createJournalService({ local: folder, logs: folder })
+    await service.append({ profile: 'profil-a', entries: [entry(1)] })
+    expect((await service.read({ profile: 'profil-b' })).entries).toEqual([])
+    await expect(service.read({ profile: '../../profil' })).rejects.toMatchObject({
+      refusalCode: 'journal-profile-refused',
+    })
+  })
+})
