@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { houseChecks, program, runHouseChecks, runStep } from './check-step.ts'
-import { ensureChromium, missingChromium } from './find-chromium.ts'
+import { ensureChromium, missingChromium } from './ensure-chromium.ts'
 import { addCounts, countPlaywright, countVitest, tellCounts, type Counts } from './test-counts.ts'
 
 const oneFailure: Counts = { passed: 0, failed: 1, skipped: 0 }
@@ -49,7 +49,7 @@ async function browserCounts(folder: string, chromium: string): Promise<Counts> 
 
 // What `npm test` and .ci/run start, once scripts/bootstrap.mjs has put the modules and the right Node in place.
 const chromium = await ensureChromium()
-if (chromium === undefined) {
+if (chromium === null) {
   console.error(missingChromium)
   process.exit(1)
 }

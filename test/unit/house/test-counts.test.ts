@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { findChromium } from '#scripts/find-chromium.ts'
 import { addCounts, countPlaywright, countVitest, tellCounts } from '#scripts/test-counts.ts'
 
 describe('what npm test says last', () => {
@@ -30,9 +29,5 @@ describe('what npm test says last', () => {
     expect(
       countPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] }),
     ).toEqual({ passed: 4, failed: 3, skipped: 2 })
-  })
-
-  it('a CHROMIUM_PATH that leads nowhere is not replaced by another browser in silence', () => {
-    expect(findChromium({ CHROMIUM_PATH: '/nowhere/chromium', PATH: process.env['PATH'] })).toBeUndefined()
   })
 })
