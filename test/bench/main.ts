@@ -12,6 +12,7 @@ interface BenchOptions {
   readonly only?: readonly BenchPart[]
   readonly full?: boolean
   readonly json?: boolean
+  readonly profile?: string
 }
 
 function parseCount(text: string): number {
@@ -40,6 +41,10 @@ const options = new Command('npm run bench --')
   .option('--only <name>', `measure this alone (${benchParts.join(', ')}); may be given again`, parsePart)
   .option('--full', 'with 100,000 and 300,000 records: about half an hour')
   .option('--json', 'one JSON object on the standard output and nothing else')
+  .option(
+    '--profile <folder>',
+    'leave a .cpuprofile of each operation there; its figures are not to be quoted',
+  )
   .parse()
   .opts<BenchOptions>()
 
@@ -47,6 +52,7 @@ const result = await runBench({
   sizes: options.sizes ?? (options.full ? fullSizes : quickSizes),
   repetitions: options.reps,
   only: options.only ?? benchParts,
+  profiles: options.profile ?? null,
   progress: (line) => process.stderr.write(`bench: ${line}\n`),
 })
 // Written at once: a pipe would otherwise be cut when the process leaves.

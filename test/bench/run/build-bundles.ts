@@ -5,11 +5,15 @@ import { build } from 'vite'
 const repository = join(import.meta.dirname, '..', '..', '..')
 
 /** One page a peer, `NAME/index.html` under `into`: RxDB pins a Dexie of its own, and two do not share a page. */
-export async function buildBundles(names: readonly string[], into: string): Promise<void> {
-  for (const name of names) await buildBundle(name, into)
+export async function buildBundles(
+  names: readonly string[],
+  into: string,
+  options: { readonly isReadable: boolean },
+): Promise<void> {
+  for (const name of names) await buildBundle(name, into, options.isReadable)
 }
 
-async function buildBundle(name: string, into: string): Promise<void> {
+async function buildBundle(name: string, into: string, isReadable: boolean): Promise<void> {
   const folder = join(into, name)
   await mkdir(folder, { recursive: true })
   await build({
@@ -24,7 +28,7 @@ async function buildBundle(name: string, into: string): Promise<void> {
       outDir: folder,
       emptyOutDir: true,
       target: 'esnext',
-      minify: true,
+      minify: !isReadable,
       chunkSizeWarningLimit: 4000,
       rollupOptions: {
         input: join(repository, 'test', 'bench', 'page', `${name}-page.ts`),

@@ -17,6 +17,8 @@ export interface BenchPlan {
   readonly repetitions: number
   /** Peers to measure, and whether ours alone is measured against the portal. */
   readonly only: readonly BenchPart[]
+  /** Where to leave profiles, or null. */
+  readonly profiles: string | null
   progress(line: string): void
 }
 
@@ -31,7 +33,7 @@ export async function runBench(plan: BenchPlan): Promise<BenchResult> {
   try {
     const peers = peerNames.filter((name) => plan.only.includes(name))
     plan.progress('building a bundle for each peer')
-    await buildBundles(peers, folder)
+    await buildBundles(peers, folder, { isReadable: plan.profiles !== null })
     const { lines, wrong } = await measureStorage(plan, peers, folder)
     const bars = storageBars(lines)
     return {
@@ -54,6 +56,7 @@ async function measureStorage(plan: BenchPlan, peers: readonly PeerName[], folde
     const home = async (peer: PeerName) =>
       peer === 'ours' ? ourHome(join(folder, peer)) : plainHome(`${served.url}/${peer}/`)
     return await runStorage({
+      profiles: plan.profiles,
       peers,
       sizes: plan.sizes,
       repetitions: plan.repetitions,

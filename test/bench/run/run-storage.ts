@@ -8,6 +8,7 @@ import type { Operation, StorageLine, WrongAnswer } from './bench-result.ts'
 import type { PeerHome } from './peer-home.ts'
 import { folderSize } from './folder-size.ts'
 import { openBrowser } from './open-browser.ts'
+import { profilePage } from './profile-page.ts'
 import { summarise, type StorageSample } from './summarise.ts'
 import { rotated } from './statistics.ts'
 
@@ -19,6 +20,8 @@ export interface StoragePlan {
   /** Where each peer's page is served, and what stands beside it. */
   home(peer: PeerName): Promise<PeerHome>
   progress(line: string): void
+  /** Where to leave a profile of each operation; null when nobody asked for it. */
+  readonly profiles: string | null
 }
 
 /** Runs of an operation that is short: enough for a p95. */
@@ -53,9 +56,9 @@ async function measurePeer(plan: StoragePlan, peer: PeerName, size: number): Pro
   const profile = await mkdtemp(join(tmpdir(), 'pupitre-bench-'))
   const home = await plan.home(peer)
   try {
-    const written = await inBrowser(profile, home.url, [['write', `bench.write(${size})`]])
+    const written = await inBrowser(plan, profile, home.url, [['write', `bench.write(${size})`]])
     const disk = (await folderSize(join(profile, 'Default', 'IndexedDB'))) + (await home.diskBeside())
-    const rest = await inBrowser(profile, home.url, [
+    const rest = await inBrowser(plan, profile, home.url, [
       ['load', `bench.load(${size})`],
       ['day', `bench.queryDays(${size}, ${queryRuns})`],
       ['student', `bench.queryStudents(${size}, ${queryRuns})`],
@@ -71,6 +74,7 @@ async function measurePeer(plan: StoragePlan, peer: PeerName, size: number): Pro
 type Step = readonly [Operation, string]
 
 async function inBrowser(
+  plan: StoragePlan,
   profile: string,
   url: string,
   steps: readonly Step[],
@@ -80,7 +84,12 @@ async function inBrowser(
     await browser.page.waitForFunction('globalThis.bench')
     const results: (readonly [Operation, OperationResult])[] = []
     for (const [operation, expression] of steps) {
-      results.push([operation, (await browser.page.evaluate(expression)) as OperationResult])
+      const run = () => browser.page.evaluate(expression) as Promise<OperationResult>
+      const name = `${new URL(url).pathname.replaceAll('/', '') || 'ours'}-${operation}`
+      results.push([
+        operation,
+        plan.profiles ? await profilePage(browser.page, plan.profiles, name, run) : await run(),
+      ])
     }
     return results
   } finally {

@@ -1,33 +1,12 @@
-import type { PeerName } from '#test/bench/peers/peer.ts'
+import { peerNames, type PeerName } from '#test/bench/peers/peer.ts'
 import type { BarLine, Operation, StorageLine } from './bench-result.ts'
 import { rounded } from './statistics.ts'
 
-/** A promise on how many times our figure a peer's must be. */
-interface RatioBar {
-  readonly peer: PeerName
-  readonly operation: Operation
-  readonly timesOurs: number
-}
-
-/** Ahead of each peer, although encrypted; ten times ahead of those that people would take instead. */
-const ratioBars: readonly RatioBar[] = [
-  { peer: 'dexie', operation: 'write', timesOurs: 1 },
-  { peer: 'rxdb', operation: 'write', timesOurs: 10 },
-  { peer: 'rxdb-encrypted', operation: 'write', timesOurs: 10 },
-  { peer: 'pouchdb', operation: 'write', timesOurs: 10 },
-  { peer: 'dexie', operation: 'load', timesOurs: 1 },
-  { peer: 'rxdb', operation: 'load', timesOurs: 10 },
-  { peer: 'rxdb-encrypted', operation: 'load', timesOurs: 10 },
-  { peer: 'pouchdb', operation: 'load', timesOurs: 10 },
-  ...(['day', 'student'] as const).flatMap((operation) =>
-    (['dexie', 'rxdb', 'rxdb-encrypted', 'pouchdb'] as const).map((peer) => ({
-      peer,
-      operation,
-      timesOurs: 1,
-    })),
-  ),
-]
-
+/** Work in which we must be ahead of each peer, although encrypted. */
+const aheadIn: readonly Operation[] = ['write', 'load', 'act', 'day', 'student']
+/** Work in which we must be ten times ahead of those that people would take instead of a vault of one's own. */
+const tenfoldIn: readonly Operation[] = ['write', 'load']
+const tenfoldOver: readonly PeerName[] = ['rxdb', 'rxdb-encrypted', 'pouchdb']
 /** An act may cost this much more than Dexie's: it pays for two copies, one of them beside the browser. */
 const actOverDexieMs = 2
 
@@ -36,32 +15,48 @@ export function storageBars(lines: readonly StorageLine[]): BarLine[] {
   const sizes = [...new Set(lines.map((line) => line.size))]
   return sizes.flatMap((size) => {
     const held = lines.filter((line) => line.size === size)
-    return [...ratioBars.flatMap((bar) => ratioLine(bar, size, held)), ...actLine(size, held)]
+    const others = peerNames.filter((peer) => peer !== 'ours')
+    return [
+      ...aheadIn.flatMap((operation) =>
+        others.flatMap((peer) => ratioLine(held, { operation, peer, times: 1 })),
+      ),
+      ...tenfoldIn.flatMap((operation) =>
+        tenfoldOver.flatMap((peer) => ratioLine(held, { operation, peer, times: 10 })),
+      ),
+      ...actLine(held),
+    ]
   })
 }
 
-function ratioLine(bar: RatioBar, size: number, lines: readonly StorageLine[]): BarLine[] {
-  const line = lines.find((found) => found.peer === bar.peer && found.operation === bar.operation)
+interface RatioBar {
+  readonly operation: Operation
+  readonly peer: PeerName
+  readonly times: number
+}
+
+function ratioLine(lines: readonly StorageLine[], { operation, peer, times }: RatioBar): BarLine[] {
+  const line = lines.find((found) => found.peer === peer && found.operation === operation)
   if (!line || line.timesOurs === null) return []
+  const { size, timesOurs } = line
   return [
     {
-      name: `${bar.operation} of ${size}, ${bar.peer} over ours`,
-      value: line.timesOurs,
-      bar: `≥ ${bar.timesOurs} times`,
-      holds: line.timesOurs >= bar.timesOurs,
+      name: `${operation} of ${size}: ${peer} over ours`,
+      value: timesOurs,
+      bar: `≥ ${times} times`,
+      holds: timesOurs >= times,
     },
   ]
 }
 
-function actLine(size: number, lines: readonly StorageLine[]): BarLine[] {
+function actLine(lines: readonly StorageLine[]): BarLine[] {
   const medianOf = (peer: PeerName): number | undefined =>
     lines.find((line) => line.peer === peer && line.operation === 'act')?.median
-  const [ours, dexie] = [medianOf('ours'), medianOf('dexie')]
+  const [ours, dexie, size] = [medianOf('ours'), medianOf('dexie'), lines[0]?.size]
   if (ours === undefined || dexie === undefined) return []
   const over = rounded(ours - dexie)
   return [
     {
-      name: `act at ${size}, ours less that of Dexie (ms)`,
+      name: `act of ${size}: ours less that of Dexie, ms`,
       value: over,
       bar: `≤ ${actOverDexieMs} ms`,
       holds: over <= actOverDexieMs,
