@@ -10,7 +10,9 @@ import { actorOf, tellVault, type VaultState } from './vault-state.ts'
 export function createVault(state: VaultState, drafts: DraftStore): Vault {
   return {
     profileId: state.profileId,
-    person: state.person,
+    get person() {
+      return state.person
+    },
     actor: () => actorOf(state),
     view: state.collections,
     drafts,

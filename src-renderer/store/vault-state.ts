@@ -32,7 +32,9 @@ export interface VaultParts {
 }
 
 /** One person's opened vault: all of it goes when the page goes (law V6). */
-export interface VaultState extends VaultParts {
+export interface VaultState extends Omit<VaultParts, 'person'> {
+  /** As the portal last described him. */
+  person: PersonMessage
   readonly collections: Collections
   readonly outbox: Outbox
   readonly settled: Map<number, SettledCommand>

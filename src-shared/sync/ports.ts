@@ -111,4 +111,6 @@ export interface Watcher {
   /** Rows received so far by a pull under way; null when it ended. */
   pulling(rows: number | null): void
   needsUpgrade(isNeeded: boolean): void
+  /** The portal refuses to talk before the person has done something: `charter-required`, `password-change-required`. */
+  refused(code: string): void
 }

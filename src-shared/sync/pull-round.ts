@@ -34,6 +34,7 @@ export async function pullOnce(context: EngineContext): Promise<PullResult> {
   const pull: Pull = { fresh, wantsDigest, checkpoint: store.beginCheckpoint(fresh), rows: 0 }
   const first = await ask(context, pull, null)
   const result = first.kind === 'answer' ? await takePages(context, pull, first.body) : failed(first)
+  if (first.kind === 'refusal') watcher.refused(first.code)
   if (fresh) watcher.pulling(null)
   return result
 }

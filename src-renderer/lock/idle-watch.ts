@@ -1,0 +1,88 @@
+import type { HostClient } from '#shared/bridge/host-contract.ts'
+import { decideIdle } from './idle-rules.ts'
+import type { LockWhy } from './session.ts'
+
+export interface IdleParts {
+  readonly host: Pick<HostClient, 'lock'>
+  /** Minutes without a key for this kind of post, as the school sets them. */
+  readonly limitMs: () => number
+  readonly warn: (secondsLeft: number | null) => void
+  readonly lock: (why: LockWhy) => void
+  readonly now?: () => number
+}
+
+/** What a person does. Moving the mouse is activity; a sound, a poke or a timer is not. */
+const activities = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const
+const lookEveryMs = 1_000
+const systemEveryMs = 10_000
+
+/** Watches until stopped (law L1): each second, on resume, on focus, and before any key counts as activity. */
+export function watchIdle(parts: IdleParts): { stay(): void; stop(): void } {
+  const { host, now = () => Date.now() } = parts
+  const seen = {
+    lastLookMs: now(),
+    lastActivityMs: now(),
+    systemIdleMs: null as number | null,
+    systemAtMs: now(),
+  }
+
+  const look = () => {
+    const nowMs = now()
+    const decision = decideIdle({ ...seen, nowMs, limitMs: parts.limitMs() })
+    seen.lastLookMs = nowMs
+    if (decision.kind === 'lock') parts.lock(decision.why)
+    else parts.warn(decision.kind === 'warn' ? decision.secondsLeft : null)
+    return decision.kind
+  }
+  const pointer = { x: -1, y: -1 }
+  // The key that wakes a machine must find it locked: look first, then count it as activity.
+  const act = (event?: Event) => {
+    if (event?.type === 'pointermove' && !hasMoved(event as PointerEvent, pointer)) return
+    if (look() === 'lock') return
+    seen.lastActivityMs = now()
+    seen.systemIdleMs = null
+    parts.warn(null)
+  }
+  const tick = () => {
+    look()
+    if (now() - seen.systemAtMs < systemEveryMs) return
+    seen.systemAtMs = now()
+    host.lock.systemIdle({}).then(
+      ({ seconds }) => (seen.systemIdleMs = believable(seconds, now() - seen.lastActivityMs)),
+      () => (seen.systemIdleMs = null),
+    )
+  }
+
+  const timer = setInterval(tick, lookEveryMs)
+  const options = { capture: true, passive: true } as const
+  for (const name of activities) window.addEventListener(name, act, options)
+  window.addEventListener('focus', look)
+  document.addEventListener('visibilitychange', look)
+  const stops = [
+    host.lock.on('mustLock', ({ why }) => parts.lock(why)),
+    host.lock.on('resumed', () => void look()),
+  ]
+  return {
+    stay: () => act(),
+    stop() {
+      clearInterval(timer)
+      for (const name of activities) window.removeEventListener(name, act, options)
+      window.removeEventListener('focus', look)
+      document.removeEventListener('visibilitychange', look)
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+/** A page that redraws under a still mouse gives moves that nobody made. */
+function hasMoved(event: PointerEvent, last: { x: number; y: number }): boolean {
+  const isSame = event.screenX === last.x && event.screenY === last.y
+  last.x = event.screenX
+  last.y = event.screenY
+  return !isSame
+}
+
+/** Some desktops do not see the keyboard: a system that was idle while we were not is not believed. */
+function believable(seconds: number | null, inAppMs: number): number | null {
+  return seconds === null || seconds * 1000 > inAppMs + 15_000 ? null : seconds * 1000
+}

@@ -1,0 +1,12 @@
+/** Ctrl+L locks at once, wherever the focus is (law L5). Returns how to stop. */
+export function listenToLockShortcut(lock: () => void): () => void {
+  const press = (event: KeyboardEvent) => {
+    const isShortcut = event.key.toLowerCase() === 'l' && event.ctrlKey && !event.altKey && !event.shiftKey
+    if (!isShortcut) return
+    event.preventDefault()
+    event.stopPropagation()
+    lock()
+  }
+  window.addEventListener('keydown', press, { capture: true })
+  return () => window.removeEventListener('keydown', press, { capture: true })
+}

@@ -1,0 +1,12 @@
+import { journalOf } from '#renderer/store/journal-port.ts'
+import type { SessionContext } from './session-context.ts'
+
+/** Destroys a profile: its wraps first, so that nothing opens it any more, then what they sealed (laws V2, V7). */
+export async function shredProfile(context: SessionContext, id: string): Promise<void> {
+  await context.registry.remove(id)
+  await Promise.allSettled([
+    context.createDisk(id).destroy(),
+    journalOf(context.host, id).erase(),
+    context.host.portal.dropSession({ workstationId: id, erase: true }),
+  ])
+}

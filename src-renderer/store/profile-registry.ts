@@ -1,0 +1,125 @@
+import { fromBase64, toBase64 } from './base64.ts'
+import { open, seal } from './ciphers.ts'
+import {
+  farewellSchema,
+  profileCardSchema,
+  registrySchema,
+  type Farewell,
+  type ProfileRow,
+  type RegistryFile,
+} from './profile-row.ts'
+import type { RegistryCopy } from './registry-copies.ts'
+import { createTurnQueue } from './turn-queue.ts'
+
+/** The profiles of this post. Every change is on the disk, in all copies, when its promise resolves. */
+export interface ProfileRegistry {
+  rows(): readonly ProfileRow[]
+  find(id: string): ProfileRow | undefined
+  save(row: ProfileRow): Promise<void>
+  /** Destroys the wraps: from here on nobody opens the profile (laws V2, V7). */
+  remove(id: string): Promise<void>
+  farewell(): Farewell | null
+  setFarewell(farewell: Farewell | null): Promise<void>
+}
+
+const emptyFile: RegistryFile = { v: 1, revision: 0, postKey: null, rows: [], farewell: null }
+
+/** @param deviceSecret 32 bytes, base64, where the keychain is real; else the post keeps a key of its own */
+export async function openRegistry(
+  copies: readonly RegistryCopy[],
+  deviceSecret: string | null,
+): Promise<ProfileRegistry> {
+  const turns = createTurnQueue()
+  let file = await readLatest(copies)
+  if (deviceSecret === null && file.postKey === null)
+    file = { ...file, postKey: toBase64(crypto.getRandomValues(new Uint8Array(32))) }
+  const key = await postKeyOf(deviceSecret ?? file.postKey ?? '')
+  let rows = await Promise.all(file.rows.map((row) => openRow(key, row)))
+  let farewell = await openFarewell(key, file.farewell)
+
+  const write = (next: readonly ProfileRow[], nextFarewell: Farewell | null) =>
+    turns.run(async () => {
+      rows = [...next]
+      farewell = nextFarewell
+      file = {
+        ...file,
+        revision: file.revision + 1,
+        rows: await Promise.all(rows.map((row) => sealRow(key, row, file))),
+        farewell: farewell && toBase64(await seal(key, JSON.stringify(farewell), 'farewell')),
+      }
+      await writeAll(copies, file)
+    })
+
+  return {
+    rows: () => rows,
+    find: (id) => rows.find((row) => row.id === id),
+    save: (row) => write([...rows.filter(({ id }) => id !== row.id), row], farewell),
+    remove: (id) =>
+      write(
+        rows.filter((row) => row.id !== id),
+        farewell,
+      ),
+    farewell: () => farewell,
+    setFarewell: (next) => write(rows, next),
+  }
+}
+
+/** Of the copies that can be read, the latest. */
+async function readLatest(copies: readonly RegistryCopy[]): Promise<RegistryFile> {
+  const texts = await Promise.all(copies.map((copy) => copy.read().catch(() => null)))
+  const files = texts.flatMap((text) => {
+    const parsed = text === null ? null : registrySchema.safeParse(parse(text))
+    return parsed?.success ? [parsed.data] : []
+  })
+  return files.sort((a, b) => b.revision - a.revision)[0] ?? emptyFile
+}
+
+/** One copy at least must take it; a copy that fails is behind, and the revision says so. */
+async function writeAll(copies: readonly RegistryCopy[], file: RegistryFile): Promise<void> {
+  const text = JSON.stringify(file)
+  const written = await Promise.allSettled(copies.map((copy) => copy.write(text, file.revision)))
+  if (!written.some(({ status }) => status === 'fulfilled'))
+    throw new Error('no copy of the registry could be written')
+}
+
+async function openRow(key: CryptoKey, row: RegistryFile['rows'][number]): Promise<ProfileRow> {
+  const text = await open(key, fromBase64(row.card), `card|${row.id}`)
+  const card = text === null ? null : profileCardSchema.safeParse(parse(text))
+  return { ...row, card: card?.success ? card.data : null }
+}
+
+async function sealRow(
+  key: CryptoKey,
+  row: ProfileRow,
+  earlier: RegistryFile,
+): Promise<RegistryFile['rows'][number]> {
+  // A card sealed under another key is kept as it is: the key may come back.
+  const kept = earlier.rows.find(({ id }) => id === row.id)?.card ?? ''
+  const card = row.card ? toBase64(await seal(key, JSON.stringify(row.card), `card|${row.id}`)) : kept
+  return { id: row.id, card, passwordWrap: row.passwordWrap, portalWrap: row.portalWrap, person: row.person }
+}
+
+async function openFarewell(key: CryptoKey, sealed: string | null): Promise<Farewell | null> {
+  const text = sealed === null ? null : await open(key, fromBase64(sealed), 'farewell')
+  const parsed = text === null ? null : farewellSchema.safeParse(parse(text))
+  return parsed?.success ? parsed.data : null
+}
+
+async function postKeyOf(secret: string): Promise<CryptoKey> {
+  const root = await crypto.subtle.importKey('raw', fromBase64(secret), 'HKDF', false, ['deriveKey'])
+  const from: HkdfParams = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(0),
+    info: new TextEncoder().encode('pupitre/post/1'),
+  }
+  return crypto.subtle.deriveKey(from, root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
