@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-const startAccount = z.object({
+export const startAccount = z.object({
   title: z.string(),
   name: z.string(),
   login: z.string(),
