@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { demoFilesCommand } from './cli/demo-files-command.ts'
 import { serveCommand } from './cli/serve-command.ts'
 import { PortalFailure } from './store/portal-failure.ts'
 
@@ -6,6 +7,7 @@ const program = new Command('portal')
   .description('Portail de référence de Pupitre')
   .configureHelp({ helpWidth: 100 })
   .addCommand(serveCommand(), { isDefault: true })
+  .addCommand(demoFilesCommand())
 
 try {
   await program.parseAsync()

@@ -23,6 +23,8 @@ export interface NodeHostOptions {
   readonly portalUrl?: string
   readonly dialogs?: ScriptedDialogs
   readonly pokes?: PokeTimings
+  /** A cable that a test pulls out; left out: what the system says. */
+  readonly isNetworkUp?: () => boolean
 }
 
 export interface NodeHost {
@@ -39,7 +41,7 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
   const power = createNodePower(() => Date.now())
   let transport: SocketTransport | null = null
   const order = (wanted: 'refresh' | 'print' | 'close') => transport?.order(wanted) ?? false
-  const ports = createNodePorts({
+  const lent = createNodePorts({
     profile: options.profile,
     power,
     dialogs: options.dialogs ?? {},
@@ -49,6 +51,8 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
       act: (act) => act === 'close' && void order('close'),
     },
   })
+  const { isNetworkUp: isUp } = options
+  const ports = isUp === undefined ? lent : { ...lent, network: { ...lent.network, isUp } }
   usePortal(ports.config, options.portalUrl)
   const host = createHost(ports, options.pokes === undefined ? {} : { pokes: options.pokes })
   let address = ''
