@@ -20,6 +20,8 @@ interface OpenNode {
 
 const deepest = 40
 const longestMb = 200
+/** Characters of one row: the largest real ones, a division with its services, stay under 300,000. */
+const rowLimit = 8_000_000
 
 /**
  * Reads XML as it comes, keeping one row at a time.
@@ -41,6 +43,7 @@ function rowParser(file: string, openRoot: (root: string) => RowReader) {
   const parser = new SaxesParser({ xmlns: false })
   const open: OpenNode[] = []
   let depth = 0
+  let rowLength = 0
   let reader: RowReader | null = null
   parser.on('error', (error) => refuseMalformed(error, parser.line, file))
   parser.on('doctype', () => refuse('dtd-or-entity', file, { line: parser.line }))
@@ -54,7 +57,10 @@ function rowParser(file: string, openRoot: (root: string) => RowReader) {
   })
   const addText = (text: string) => {
     const node = open.at(-1)
-    if (node !== undefined) node.text += text
+    if (node === undefined) return
+    rowLength += text.length
+    if (rowLength > rowLimit) refuse('malformed-xml', file, { line: parser.line, detail: 'une ligne démesurée' })
+    node.text += text
   }
   parser.on('text', addText)
   parser.on('cdata', addText)
@@ -63,8 +69,10 @@ function rowParser(file: string, openRoot: (root: string) => RowReader) {
     const node = open.pop()
     if (node === undefined) return
     const parent = open.at(-1)
-    if (parent === undefined) reader?.take(node, parser.line)
-    else parent.children.push(node)
+    if (parent === undefined) {
+      rowLength = 0
+      reader?.take(node, parser.line)
+    } else parent.children.push(node)
   })
   return { parser, close: () => parser.close() }
 }
