@@ -83,12 +83,18 @@ function matchByName(row: EleveRow, index: PupilIndex): PupilMatch {
   return ids.length === 1 ? { kind: 'known', id: only } : { kind: 'doubtful', ids }
 }
 
-/** Same ELEVE_ID, but nothing else is his: a number reused, or two academies that collide (formats §1.7.5). */
+/**
+ * Same ELEVE_ID, but hardly anything else is his: a number reused, or two academies that collide (formats §1.7.5).
+ * One correction at a time is believed; the same INE is enough.
+ */
 function contradicts(row: EleveRow, known: KnownPupil): boolean {
-  const sameName = familyNamesOf(row).includes(known.familyName) && foldText(row.givenName) === known.givenName
-  const sameBirth = known.file.birthDate === row.birthDate
-  const otherIne = known.file.ine !== null && row.ine !== null && known.file.ine !== row.ine
-  return otherIne ? !(sameName && sameBirth) : !sameName && !sameBirth
+  if (row.ine !== null && row.ine === known.file.ine) return false
+  const same = [
+    familyNamesOf(row).includes(known.familyName),
+    foldText(row.givenName) === known.givenName,
+    known.file.birthDate === row.birthDate,
+  ]
+  return same.filter(Boolean).length < 2
 }
 
 /** Two pupils of the file that would be the same one of the base: neither is. */

@@ -97,9 +97,9 @@ function outcomeOf({ tally, notes, base }: Planning, staff: PlannedStaff) {
   }
 }
 
-/** A service that STS no longer gives and that no lesson to come needs: its teacher no longer holds the class. */
+/** A service that `sts_emp` no longer gives and that no lesson to come needs: its teacher no longer holds the class. */
 function removeOldServices({ base, source, tally, on }: Planning, services: PlannedServices, lessons: PlannedLessons): void {
-  if (source.sts === null && source.edt === null) return
+  if (source.sts === null) return
   const kept = new Set(services.services.map(({ service }) => service.id))
   const needed = new Set(lessons.lessons.filter((lesson) => lesson.date >= on).map((lesson) => lesson.serviceId))
   for (const service of base.services) {

@@ -41,7 +41,10 @@ export function planServices(planning: Planning, parts: Parts): PlannedServices 
     return [{ service, row: merged.row }]
   })
   if (!parts.staff.isKnown) planning.notes.warn('staff-missing', source.edt?.file ?? source.sts?.file ?? '', '')
-  return { services, counts: { services: services.length } }
+  // emp_sts alone tells the hours, not the whole list: the services known before are still those of STS.
+  const known = source.sts === null ? base.services : []
+  const all = new Set([...known, ...services.map(({ service }) => service)].map((service) => service.id))
+  return { services, counts: { services: all.size } }
 }
 
 function serviceKey(service: Omit<TeachingService, 'id'>): string {
