@@ -65,3 +65,15 @@ export function readHour(text: string, lesson: Lesson): TimeOfDay | null {
   const read = fromMinutes(hours * 60 + minutes)
   return digits.length <= 2 && read < lesson.start ? fromMinutes(hours * 60 + minutes + 60) : read
 }
+
+/** Minutes as typed in the row; null when they are none. */
+export function minutesDraft(text: string, lesson: Lesson): MarkDraft | null {
+  const minutes = /^\d{1,3}$/.test(text.trim()) ? Number(text) : null
+  return minutes === null || minutes > 600 ? null : lateDraft(lesson, minutes)
+}
+
+/** The hour of a leaving as typed in the row. */
+export function hourDraft(text: string, lesson: Lesson): MarkDraft | null {
+  const at = readHour(text, lesson)
+  return at && { kind: 'left', minutes: null, at, item: null, reason: null }
+}

@@ -1,4 +1,4 @@
-import { MarkKey } from '#renderer/ui/mark.tsx'
+import { Mark, MarkKey } from '#renderer/ui/mark.tsx'
 import styles from './keys-legend.module.css'
 import { keyDetails, labels, markWords } from './labels.fr.ts'
 import { keyKinds, markFaces, type KeyKind } from './mark-looks.ts'
@@ -41,7 +41,7 @@ export function KeysLegend({ onPress, isClosed }: KeysProps) {
 
 function FaceKey({ kind }: { readonly kind: KeyKind }) {
   const { letter, look } = markFaces[kind]
-  return <MarkKey look={look} letter={letter} word={markWords[kind]} tabIndex={-1} aria-hidden />
+  return <Mark look={look} letter={letter} />
 }
 
 /** The same seven keys on one line, where the pane is a drawer (design §10). */

@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { formatMoment } from '#renderer/ui/format-fr.ts'
 import { PaneFoot } from '#renderer/ui/pane.tsx'
 import { StatusChip } from '#renderer/ui/status-chip.tsx'
+import { narrowQuery, rightDrawerQuery, useMedia } from '#renderer/ui/use-media.ts'
 import { useNow } from '#renderer/ui/use-now.ts'
 import { labels } from './labels.fr.ts'
 import type { WaitingHere } from './sheet-queries.ts'
@@ -50,11 +51,15 @@ function Proof({ rollCall }: { readonly rollCall: RollCall | undefined }) {
   const moment = (instant: typeof begun.typedAt) => formatMoment(wallAt(epochMsOf(instant)), today)
   const by = begun.by === actor.staffId ? '' : staffName(currentVault().view, (ended ?? begun).by)
   const parts = [
-    labels.begunAt(moment(begun.typedAt)),
-    ...(ended ? [labels.endedAt(moment(ended.typedAt))] : []),
+    ended
+      ? labels.begunAndEnded(moment(begun.typedAt), moment(ended.typedAt))
+      : labels.begunAt(moment(begun.typedAt)),
     ...(by ? [labels.by(by)] : []),
     ...(ended
-      ? [labels.onPost(ended.workstationId.slice(-4).toUpperCase()), labels.corrections(corrections)]
+      ? [
+          labels.onPost(ended.workstationId.replace(/\W/g, '').slice(-4).toUpperCase()),
+          labels.corrections(corrections),
+        ]
       : []),
   ]
   return <span>{parts.join(' · ')}</span>
@@ -63,16 +68,18 @@ function Proof({ rollCall }: { readonly rollCall: RollCall | undefined }) {
 /** Foot of the sheet: what is kept where, the way back, the end. */
 export function SheetFoot({ lesson, rollCall, waiting, isClosed, canUndo, onUndo, onEnd }: SheetFootProps) {
   const isDone = rollCall?.state === 'done'
+  const hasStrip = useMedia(rightDrawerQuery)
+  const isNarrow = useMedia(narrowQuery)
   return (
     <PaneFoot
       note={
         <>
           <Kept rollCall={rollCall} waiting={waiting} />
-          {lesson.status === 'planned' && <Proof rollCall={rollCall} />}
+          {lesson.status === 'planned' && !isNarrow && <Proof rollCall={rollCall} />}
         </>
       }
     >
-      {canUndo && (
+      {canUndo && !hasStrip && (
         <Button icon={Undo2} chord="Ctrl+Z" onClick={onUndo}>
           {labels.undo}
         </Button>

@@ -36,13 +36,12 @@ function closingWords(closing: Exclude<Closing, null>, lesson: Lesson): string {
 
 interface SheetNoticesProps {
   readonly lesson: Lesson
-  readonly rollCall: RollCall | undefined
   readonly closing: Closing
   readonly problem: SheetGestures['problem']
 }
 
 /** What must be known before a key is pressed, and what went wrong after one, in place. */
-export function SheetNotices({ lesson, rollCall, closing, problem }: SheetNoticesProps) {
+export function SheetNotices({ lesson, closing, problem }: SheetNoticesProps) {
   const refusal = problem && tellRefusal(problem.code, problem.params)
   return (
     <>
@@ -52,11 +51,6 @@ export function SheetNotices({ lesson, rollCall, closing, problem }: SheetNotice
           status={closing === 'future' ? 'later' : 'warning'}
         >
           {closingWords(closing, lesson)}
-        </Notice>
-      )}
-      {!closing && rollCall?.state === 'done' && (
-        <Notice tone="vert" status="done">
-          {labels.correcting}
         </Notice>
       )}
       {refusal && (

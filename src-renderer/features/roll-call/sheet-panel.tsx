@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { PaneBody, Pane, PaneHead } from '#renderer/ui/pane.tsx'
+import { Undo2 } from 'lucide-react'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
+import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { EmptyPage } from '#renderer/ui/seyes-page.tsx'
-import { rightDrawerQuery, useMedia } from '#renderer/ui/use-media.ts'
+import { narrowQuery, rightDrawerQuery, useMedia } from '#renderer/ui/use-media.ts'
 import type { Student } from '#shared/domain/people/student.ts'
 import { KeysStrip } from './keys-legend.tsx'
 import { labels } from './labels.fr.ts'
@@ -15,12 +17,31 @@ import { SheetNotices } from './sheet-notices.tsx'
 import type { SheetStage } from './use-sheet-stage.ts'
 import styles from './sheet-panel.module.css'
 
+/** Where the window is narrow, the pupil’s pane is a drawer: the keys come under the head, with the way back. */
+function Strip({ stage }: { readonly stage: SheetStage }) {
+  const { closing, canUndo, press, undo } = stage
+  return (
+    <div className={styles.strip}>
+      <KeysStrip onPress={press} isClosed={closing !== null} />
+      {canUndo && !closing && <IconButton icon={Undo2} label={labels.undo} chord="Ctrl+Z" onClick={undo} />}
+    </div>
+  )
+}
+
 function Head({ stage }: { readonly stage: SheetStage }) {
-  const { lesson, audience, subject, sheet, closing, press } = stage
+  const { lesson, audience, subject, sheet, closing } = stage
   const hasStrip = useMedia(rightDrawerQuery)
+  const isNarrow = useMedia(narrowQuery)
   const room = lesson.room === '' ? [] : [labels.room(lesson.room)]
-  const detail = [labels.lesson(lesson.start, lesson.end), ...room, labels.students(sheet.rows.length)].join(
+  const facts = [labels.lesson(lesson.start, lesson.end), ...room, labels.students(sheet.rows.length)].join(
     ' · ',
+  )
+  const isCorrecting = sheet.rollCall?.state === 'done' && closing === null
+  const detail = (
+    <>
+      {!isNarrow && facts}
+      {isCorrecting && <span className={styles.correcting}>{labels.correcting}</span>}
+    </>
   )
   return (
     <>
@@ -28,14 +49,10 @@ function Head({ stage }: { readonly stage: SheetStage }) {
         size="page"
         level={1}
         title={[audience, subject].filter(Boolean).join(' · ')}
-        detail={detail}
+        detail={isNarrow && !isCorrecting ? undefined : detail}
         end={<SheetCounts counts={sheet.counts} />}
       />
-      {hasStrip && (
-        <div className={styles.strip}>
-          <KeysStrip onPress={press} isClosed={closing !== null} />
-        </div>
-      )}
+      {hasStrip && <Strip stage={stage} />}
     </>
   )
 }
@@ -73,7 +90,7 @@ export function SheetPanel({ stage }: { readonly stage: SheetStage }) {
   return (
     <Pane label={labels.sheet}>
       <Head stage={stage} />
-      <SheetNotices lesson={lesson} rollCall={sheet.rollCall} closing={closing} problem={actions.problem} />
+      <SheetNotices lesson={lesson} closing={closing} problem={actions.problem} />
       {isPermanence && !closing && (
         <PermanenceField
           ref={adder}

@@ -5,7 +5,7 @@ import type { RefusalParams } from '#shared/kernel/decision.ts'
 import type { WallClock } from '#shared/kernel/school-clock.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { callGestures, type CallGestures } from './call-gestures.ts'
-import { firstDraft, lateDraft, readHour } from './gesture-rules.ts'
+import { firstDraft, hourDraft, minutesDraft } from './gesture-rules.ts'
 import type { KeyKind } from './mark-looks.ts'
 import type { NoteSubject } from './note-bar.tsx'
 import type { SheetRow } from './sheet-queries.ts'
@@ -35,12 +35,57 @@ export interface SheetGestures {
 const isOf = (kind: Mark['kind']) => (mark: Mark) => mark.kind === kind
 
 /** Carnet, then matériel, then nothing: the same key walks through. */
-function forget(gestures: CallGestures, row: SheetRow, marks: readonly Mark[]): void {
-  const forgotten = marks.filter(isOf('forgotten'))
+function forget(gestures: CallGestures, row: SheetRow): void {
+  const forgotten = gestures.marksOf(row.student.id).filter(isOf('forgotten'))
   const [last] = forgotten
   if (last?.item === 'equipment') return gestures.clear(row.student.id, forgotten)
   const item = last ? 'equipment' : 'notebook'
   gestures.mark(row.student.id, { kind: 'forgotten', minutes: null, at: null, item, reason: null })
+}
+
+/** Marks, or takes the same mark away; a late or a leaving opens its field instead. Answers what the pupil is then. */
+function toggle(
+  gestures: CallGestures,
+  kind: KeyKind,
+  row: SheetRow,
+  lesson: Lesson,
+  wall: WallClock,
+): Mark | undefined {
+  const { id } = row.student
+  const same = gestures.marksOf(id).filter(isOf(kind))
+  const isClash = row.presence.kind === 'contradiction'
+  const hasField = kind === 'late' || kind === 'left'
+  if (same.length === 0 || isClash) gestures.mark(id, firstDraft(kind, lesson, wall))
+  else if (!hasField) gestures.clear(id, same)
+  return gestures.marksOf(id).findLast(isOf(kind))
+}
+
+/** The observation of one’s own on a pupil, to go on writing it. */
+function ownNote(gestures: CallGestures, row: SheetRow): NoteSubject {
+  const me = currentVault().actor().staffId
+  const mark = gestures.marksOf(row.student.id).find((one) => one.kind === 'observation' && one.by === me)
+  return { student: row.student, nature: 'observation', markId: mark?.id ?? null }
+}
+
+function present(gestures: CallGestures, row: SheetRow): void {
+  const clashing =
+    row.presence.kind === 'contradiction' ? row.presence.marks : row.marks.filter(isOf('absent'))
+  if (clashing.length > 0) gestures.clear(row.student.id, clashing)
+  else gestures.begin()
+}
+
+function enter(
+  gestures: CallGestures,
+  row: SheetRow,
+  kind: OpenEditor['kind'],
+  text: string,
+  lesson: Lesson,
+): boolean {
+  const draft = kind === 'hour' ? hourDraft(text, lesson) : minutesDraft(text, lesson)
+  if (!draft) return false
+  const mark = gestures.marksOf(row.student.id).findLast(isOf(draft.kind))
+  if (mark && (mark.minutes !== draft.minutes || mark.at !== draft.at)) gestures.mark(row.student.id, draft)
+  return true
 }
 
 /** What keys and buttons do on the sheet of a lesson. `wall` is read when a key is pressed. */
@@ -52,64 +97,37 @@ export function useSheetGestures(lesson: Lesson, wall: () => WallClock): SheetGe
     () => callGestures(lesson, (code, params) => setProblem({ code, params })),
     [lesson],
   )
-
-  const mineFirst = (marks: readonly Mark[]) => {
-    const me = currentVault().actor().staffId
-    return marks.find((mark) => mark.kind === 'observation' && mark.by === me)
-  }
-  const pressOnce = (kind: KeyKind, row: SheetRow, marks: readonly Mark[]) => {
+  const afresh =
+    <Args extends readonly unknown[]>(act: (...args: Args) => void) =>
+    (...args: Args) => {
+      setProblem(null)
+      act(...args)
+    }
+  const press = (kind: KeyKind, row: SheetRow) => {
     const { student } = row
-    const same = marks.filter(isOf(kind))
-    const isClash = row.presence.kind === 'contradiction'
-    if (same.length > 0 && !isClash && kind !== 'late' && kind !== 'left')
-      return gestures.clear(student.id, same)
-    if (same.length === 0 || isClash) gestures.mark(student.id, firstDraft(kind, lesson, wall()))
-    if (kind === 'late') setEditor({ studentId: student.id, kind: 'minutes' })
-    if (kind === 'left') setEditor({ studentId: student.id, kind: 'hour' })
-    if (kind !== 'excluded') return
-    const mark = gestures.marksOf(student.id).findLast(isOf('excluded'))
-    if (mark) openNote({ student, nature: 'exclusion', markId: mark.id })
+    if (kind === 'observation') return openNote(ownNote(gestures, row))
+    if (kind === 'forgotten') return forget(gestures, row)
+    const mark = toggle(gestures, kind, row, lesson, wall())
+    if (kind === 'late' || kind === 'left')
+      setEditor({ studentId: student.id, kind: kind === 'late' ? 'minutes' : 'hour' })
+    if (kind === 'excluded' && mark) openNote({ student, nature: 'exclusion', markId: mark.id })
   }
-
   return {
     gestures,
     editor,
     note,
     problem,
     openNote,
-    press(kind, row) {
-      setProblem(null)
-      const marks = gestures.marksOf(row.student.id)
-      if (kind === 'observation')
-        openNote({ student: row.student, nature: 'observation', markId: mineFirst(marks)?.id ?? null })
-      else if (kind === 'forgotten') forget(gestures, row, marks)
-      else pressOnce(kind, row, marks)
-    },
-    present(row) {
-      setProblem(null)
-      const { presence } = row
-      if (presence.kind === 'contradiction') return gestures.clear(row.student.id, presence.marks)
-      const absences = row.marks.filter(isOf('absent'))
-      if (absences.length > 0) gestures.clear(row.student.id, absences)
-      else gestures.begin()
-    },
-    clear(row) {
-      setProblem(null)
-      gestures.clear(row.student.id, row.marks)
-    },
-    keep(row, { kind, minutes, at, item }) {
-      setProblem(null)
-      gestures.mark(row.student.id, { kind, minutes, at, item, reason: null })
-    },
+    press: afresh(press),
+    present: afresh((row: SheetRow) => present(gestures, row)),
+    clear: afresh((row: SheetRow) => gestures.clear(row.student.id, row.marks)),
+    keep: afresh((row: SheetRow, { kind, minutes, at, item }: Mark) =>
+      gestures.mark(row.student.id, { kind, minutes, at, item, reason: null }),
+    ),
     enterField(row, text) {
-      const marks = gestures.marksOf(row.student.id)
-      const mark = marks.findLast(isOf(editor?.kind === 'hour' ? 'left' : 'late'))
-      const draft = editor?.kind === 'hour' ? hourDraft(text, lesson) : minutesDraft(text, lesson)
-      if (!draft) return false
-      if (mark && (mark.minutes !== draft.minutes || mark.at !== draft.at))
-        gestures.mark(row.student.id, draft)
-      setEditor(null)
-      return true
+      const isKept = editor !== null && enter(gestures, row, editor.kind, text, lesson)
+      if (isKept) setEditor(null)
+      return isKept
     },
     leaveField(row, how) {
       const kind = editor?.kind === 'hour' ? 'left' : 'late'
@@ -118,14 +136,4 @@ export function useSheetGestures(lesson: Lesson, wall: () => WallClock): SheetGe
       setEditor(null)
     },
   }
-}
-
-function minutesDraft(text: string, lesson: Lesson) {
-  const minutes = /^\d{1,3}$/.test(text.trim()) ? Number(text) : null
-  return minutes === null || minutes > 600 ? null : lateDraft(lesson, minutes)
-}
-
-function hourDraft(text: string, lesson: Lesson) {
-  const at = readHour(text, lesson)
-  return at && ({ kind: 'left', minutes: null, at, item: null, reason: null } as const)
 }

@@ -4,7 +4,6 @@ import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import type { Student } from '#shared/domain/people/student.ts'
 import { audienceName, subjectName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
-import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { useLoaded } from '#renderer/store/use-records.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
@@ -72,6 +71,38 @@ function useGivenBack(lesson: Lesson, sheet: Sheet, actions: SheetGestures, curs
   }, [lesson, rows, gestures, openNote, cursor])
 }
 
+/** What the keys do to the row of the cursor; nothing on a sheet that cannot be changed now. */
+function stageActions(
+  parts: Pick<SheetStage, 'lesson' | 'audience' | 'sheet' | 'closing' | 'cursor' | 'actions'>,
+  setSearching: (isOn: boolean) => void,
+) {
+  const { lesson, audience, sheet, closing, cursor, actions } = parts
+  const onCurrent = (act: (row: SheetRow) => void) => () => {
+    const row = sheet.rows[cursor.index]
+    if (row && !closing) act(row)
+  }
+  const end = async (hour: string) => {
+    if (closing || sheet.rollCall?.state === 'done' || !(await actions.gestures.end())) return
+    showToast({ text: labels.ended(audience, hour, sheet.counts.absent, sheet.counts.late) })
+  }
+  return {
+    press: (kind: KeyKind) => onCurrent((row) => actions.press(kind, row))(),
+    presentNext: onCurrent((row) => {
+      actions.present(row)
+      cursor.moveTo(cursor.index + 1, { focus: true })
+    }),
+    clear: onCurrent(actions.clear),
+    search: () => setSearching(true),
+    stopSearching: () => {
+      setSearching(false)
+      cursor.moveTo(cursor.index, { focus: true })
+    },
+    undo: () => void undoLast(lesson.id),
+    endAt: end,
+    add: (student: Student) => actions.gestures.add(student.id),
+  }
+}
+
 /** The sheet of a lesson with its cursor, its gestures and its keys. */
 export function useSheetStage(
   lesson: Lesson,
@@ -79,7 +110,7 @@ export function useSheetStage(
   moveDay: (days: 1 | -1) => void,
 ): SheetStage {
   const { settings, actor, wallAt } = useSchool()
-  const today: PlainDate = wallAt(useNow()).date
+  const today = wallAt(useNow()).date
   const columns = useColumns()
   const sheet = useSheet(lesson, callsOfDay, settings.showsPreviousAbsence)
   const waiting = useWaitingHere(lesson)
@@ -88,58 +119,30 @@ export function useSheetStage(
   const [isSearching, setSearching] = useState(false)
   const canUndo = useUndoStore(({ gestures }) => gestures.some((gesture) => gesture.lessonId === lesson.id))
   const closing = closingOf(lesson, sheet.rollCall, actor, today)
-  const current = sheet.rows[cursor.index]
   const { view } = currentVault()
   const audience = audienceName(view, lesson) || labels.permanence
   useLoaded(observationRecord, { partitions: monthsOf(lesson.date) })
   useGivenBack(lesson, sheet, actions, cursor)
-
-  const focusList = () => cursor.moveTo(cursor.index, { focus: true })
-  const end = async () => {
-    if (sheet.rollCall?.state === 'done' || !(await actions.gestures.end())) return
-    const { absent, late } = sheet.counts
-    showToast({ text: labels.ended(audience, wallAt(Date.now()).time, absent, late) })
-  }
-  const onCurrent = (act: (row: SheetRow) => void) => () => {
-    if (current && !closing) act(current)
-  }
-  const stage = {
-    press: (kind: KeyKind) => onCurrent((row) => actions.press(kind, row))(),
-    presentNext: onCurrent((row) => {
-      actions.present(row)
-      cursor.moveTo(cursor.index + 1, { focus: true })
-    }),
-    clear: onCurrent(actions.clear),
-    search: () => setSearching(true),
-    undo: () => void undoLast(lesson.id),
-    end: () => void end(),
-    moveDay,
-    stopSearching: () => {
-      setSearching(false)
-      focusList()
-    },
-    add: (student: Student) => actions.gestures.add(student.id),
-  }
-  useSheetKeys(cursor.listRef, stage, closing !== null)
-  const { press, undo, add, stopSearching } = stage
-  const subject = subjectName(view, lesson)
+  const { endAt, ...acts } = stageActions({ lesson, audience, sheet, closing, cursor, actions }, setSearching)
+  const end = () => void endAt(wallAt(Date.now()).time)
+  useSheetKeys(cursor.listRef, { ...acts, end, moveDay }, closing !== null)
   return {
     lesson,
     audience,
-    subject,
     sheet,
     waiting,
     closing,
     columns,
     cursor,
-    current,
     actions,
     isSearching,
     canUndo,
-    press,
-    undo,
-    end: stage.end,
-    add,
-    stopSearching,
+    subject: subjectName(view, lesson),
+    current: sheet.rows[cursor.index],
+    end,
+    press: acts.press,
+    undo: acts.undo,
+    add: acts.add,
+    stopSearching: acts.stopSearching,
   }
 }
