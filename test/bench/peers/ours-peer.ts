@@ -1,5 +1,5 @@
 import type { AnyRecordType } from '#shared/domain/core/record-type.ts'
-import { absenceRecord } from '#shared/domain/absences/absence.ts'
+import type { absenceRecord } from '#shared/domain/absences/absence.ts'
 import { markStudent, type MarkStudentArgs } from '#shared/domain/roll-call/mark-commands.ts'
 import { rollCallRecord } from '#shared/domain/roll-call/roll-call.ts'
 import { commandTypes, recordTypes } from '#shared/domain/registry.ts'

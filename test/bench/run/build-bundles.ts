@@ -19,6 +19,7 @@ async function buildBundle(name: string, into: string, isReadable: boolean): Pro
   await build({
     configFile: false,
     root: repository,
+    base: './',
     logLevel: 'error',
     publicDir: false,
     // pouchdb-browser expects a bundler that knows Node's `global` and `events`.

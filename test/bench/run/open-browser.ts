@@ -21,7 +21,11 @@ export interface OpenBrowser {
 }
 
 /** Chromium on a profile of its own; a page on `url`. */
-export async function openBrowser(profile: string, url: string): Promise<OpenBrowser> {
+export async function openBrowser(
+  profile: string,
+  url: string,
+  readyWhen: 'bench' | 'own',
+): Promise<OpenBrowser> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath,
     headless: true,
@@ -32,7 +36,16 @@ export async function openBrowser(profile: string, url: string): Promise<OpenBro
   page.setDefaultTimeout(600_000)
   await isolate(page)
   await page.goto(url)
+  await page.evaluate(whenDefined(readyWhen))
   return { context, page, version: context.browser()?.version() ?? '', close: () => context.close() }
+}
+
+/** The page's policy forbids what playwright-core would wait with. */
+function whenDefined(name: string): string {
+  return `new Promise((resolve) => {
+    const look = () => (globalThis.${name} ? resolve() : setTimeout(look, 2))
+    look()
+  })`
 }
 
 /** An isolated page reads the clock to 5 µs instead of 100 µs: an answer from memory takes less than that. */

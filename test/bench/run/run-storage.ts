@@ -79,9 +79,8 @@ async function inBrowser(
   url: string,
   steps: readonly Step[],
 ): Promise<(readonly [Operation, OperationResult])[]> {
-  const browser = await openBrowser(profile, url)
+  const browser = await openBrowser(profile, url, 'bench')
   try {
-    await browser.page.waitForFunction('globalThis.bench')
     const results: (readonly [Operation, OperationResult])[] = []
     for (const [operation, expression] of steps) {
       const run = () => browser.page.evaluate(expression) as Promise<OperationResult>
