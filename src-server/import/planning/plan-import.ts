@@ -12,6 +12,7 @@ import type { ImportBase } from './import-base.ts'
 import { createImportNotes, type HeldNote, type ImportNote } from './import-notes.ts'
 import { sortFiles } from './import-source.ts'
 import { planGuardians } from './plan-guardians.ts'
+import { icalendarHolidays, planIcalendars } from './plan-icalendar.ts'
 import { planHolidays } from './plan-holidays.ts'
 import { planLessons, type PlannedLessons } from './plan-lessons.ts'
 import { planPupils } from './plan-pupils.ts'
@@ -73,15 +74,24 @@ export function planImport(files: readonly DecodedFile[], base: ImportBase, opti
   const pupils = planPupils(planning, structures)
   const guardians = planGuardians(planning, pupils)
   const services = planServices(planning, { staff, structures, subjects })
-  const holidays = planHolidays(planning, school, [])
+  const holidays = planHolidays(planning, school, icalendarHolidays(source.icalendars))
   const lessons = planLessons(planning, { services: services.services, staff, groups: [...structures.groups.values()], holidays })
   removeOldServices(planning, services, lessons)
   warnOfStructures(planning, staff.leaders)
-  const counts = { ...pupils.counts, ...guardians.counts, ...structures.counts, ...staff.counts, ...subjects.counts, ...services.counts, ...lessons.counts }
-  return { ...outcomeOf(planning, staff), school, counts: inOrder(counts) }
+  const icalendars = planIcalendars(planning, {
+    staff: [...staff.members.values()],
+    divisions: structures.divisions,
+    groups: [...structures.groups.values()],
+    subjects: subjects.subjects,
+    lessons: lessons.lessons,
+    holidays,
+    timeZone: school.timeZone,
+  })
+  const counts = { ...pupils.counts, ...guardians.counts, ...structures.counts, ...staff.counts, ...subjects.counts, ...services.counts, lessons: lessons.counts.lessons + icalendars.added }
+  return { ...outcomeOf(planning, staff), icalendarKeys: icalendars.keys, school, counts: inOrder(counts) }
 }
 
-function outcomeOf({ tally, notes, base }: Planning, staff: PlannedStaff) {
+function outcomeOf({ tally, notes }: Planning, staff: PlannedStaff) {
   const persons = [...staff.ids].flatMap(([key, id]) => {
     const member = staff.members.get(id)
     return member === undefined ? [] : [{ key, member }]
@@ -93,7 +103,6 @@ function outcomeOf({ tally, notes, base }: Planning, staff: PlannedStaff) {
     held: notes.held,
     staff: persons,
     staffKeys: staff.ids,
-    icalendarKeys: base.icalendarKeys,
   }
 }
 

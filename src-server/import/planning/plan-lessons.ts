@@ -117,10 +117,9 @@ function knownLessons(lessons: readonly Lesson[]) {
 function removeUnwanted(planning: Planning, lessons: readonly Lesson[], isOff: (date: PlainDate) => boolean): Lesson[] {
   const { base, tally, on } = planning
   const targets = new Set(base.lessons.map((lesson) => lesson.movedTo))
-  const fromIcalendar = new Set(base.icalendarKeys.values())
   return lessons.filter((lesson) => {
     const isPast = lesson.date < on && !isOff(lesson.date)
-    const isOthers = targets.has(lesson.id) || lesson.movedTo !== null || fromIcalendar.has(lesson.id)
+    const isOthers = targets.has(lesson.id) || lesson.movedTo !== null
     if (isPast || isOthers || base.calledLessonIds.has(lesson.id)) return true
     tally.remove(lessonRecord, lesson.id)
     return false

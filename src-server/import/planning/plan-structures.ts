@@ -7,6 +7,7 @@ import { indexBy, type Planning } from './planning.ts'
 
 export interface PlannedStructures {
   readonly divisionIds: ReadonlyMap<string, DivisionId>
+  readonly divisions: readonly Division[]
   readonly groups: ReadonlyMap<string, Group>
   readonly counts: { readonly divisions: number; readonly groups: number }
 }
@@ -17,10 +18,12 @@ export type LeadersByDivision = ReadonlyMap<string, readonly StaffId[]> | null
 /** Divisions and groups: Structures first, what only STS knows after it, the codes of the pupils when there is neither. */
 export function planStructures(planning: Planning, leaders: LeadersByDivision): PlannedStructures {
   const divisions = planDivisions(planning, leaders)
-  const groups = planGroups(planning, divisions)
+  const divisionIds = new Map([...divisions.values()].map((division) => [division.code, division.id]))
+  const groups = planGroups(planning, divisionIds)
   const { structures } = planning.source
   return {
-    divisionIds: divisions,
+    divisionIds,
+    divisions: [...divisions.values()],
     groups,
     counts: { divisions: structures?.divisions.length ?? divisions.size, groups: structures?.groups.length ?? groups.size },
   }
@@ -33,16 +36,17 @@ function stsRows<Row extends StsDivisionRow | StsGroupRow>(planning: Planning, r
   return [...byCode.values()].reverse().filter((row) => row.code !== '' && (planning.source.structures === null || row.services.length > 0))
 }
 
-function planDivisions(planning: Planning, leaders: LeadersByDivision): Map<string, DivisionId> {
+function planDivisions(planning: Planning, leaders: LeadersByDivision): Map<string, Division> {
   const { source, base, notes, tally } = planning
   const known = indexBy(base.divisions, (division) => division.code)
-  const planned = new Map(base.divisions.map((division) => [division.code, division.id]))
+  const planned = new Map(known)
   const want = (row: StructureRow, label: string) => {
     const existing = known.get(row.code)
-    const id = planned.get(row.code) ?? (planning.newId() as DivisionId)
-    planned.set(row.code, id)
+    const id = existing?.id ?? (planning.newId() as DivisionId)
     const professeurPrincipalIds = leaders === null ? (existing?.professeurPrincipalIds ?? []) : (leaders.get(row.code) ?? [])
-    tally.want(divisionRecord, { id, code: row.code, label, professeurPrincipalIds } satisfies Division, existing)
+    const division: Division = { id, code: row.code, label, professeurPrincipalIds }
+    planned.set(row.code, division)
+    tally.want(divisionRecord, division, existing)
   }
   const done = new Set(source.structures?.divisions.map((row) => row.code))
   for (const row of source.structures?.divisions ?? []) want(row, row.label)
