@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { argv } from 'node:process'
 import { build, type InlineConfig } from 'vite'
+import { withBuildLock } from './build-lock.ts'
 import { hashSources, readStamp, writeStamp } from './source-stamp.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -19,15 +20,23 @@ const sources = [
 const products = ['out/renderer/index.html', 'out/main/main.js', 'out/main/preload.cjs']
 
 /** Builds the page and Electron's main process when their sources changed since the last time. True when it built. */
-export async function buildIfChanged(): Promise<boolean> {
+export function buildIfChanged(): Promise<boolean> {
+  return withBuildLock(root, buildChanged)
+}
+
+async function buildChanged(): Promise<boolean> {
   const hash = hashSources(root, sources)
   if (readStamp(stamp) === hash && products.every((product) => existsSync(join(root, product)))) return false
-  await buildAll()
+  await buildHouse()
   writeStamp(stamp, hash)
   return true
 }
 
-export async function buildAll(): Promise<void> {
+export function buildAll(): Promise<void> {
+  return withBuildLock(root, buildHouse)
+}
+
+async function buildHouse(): Promise<void> {
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
   await build(mainConfig)
   await build(preloadConfig)
