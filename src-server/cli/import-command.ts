@@ -5,17 +5,18 @@ import { isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { wallClockAt } from '#shared/kernel/school-clock.ts'
 import { ensureStaffAccounts, type CreatedAccount } from '#server/accounts/create-accounts.ts'
 import { importFiles } from '#server/import/import-files.ts'
-import { reportText } from '#server/import/import-report-labels.fr.ts'
+import { accountsOpenedText, reportText } from '#server/import/import-report-labels.fr.ts'
 import { isRefusal, type ImportRefusal, type ImportReport } from '#server/import/import-report.ts'
-import { defaultDataFolder } from '#server/store/data-folder.ts'
-import { openDatabase, type Database } from '#server/store/database.ts'
+import { openDatabase } from '#server/store/database.ts'
 import { openPostgres } from '#server/store/open-postgres.ts'
+import type { Database } from '#server/store/tables.ts'
+import { dataOption } from './data-option.ts'
 
 interface ImportFlags {
   readonly dryRun?: true
   readonly json?: true
   readonly on?: PlainDate
-  readonly data?: string
+  readonly data: string
 }
 
 /** `portal import`: exit 0 when imported, 2 when refused. With `--json`, one object on stdout and nothing else. */
@@ -26,12 +27,11 @@ export function importCommand(): Command {
     .option('--dry-run', 'dit ce que l’import ferait, sans rien écrire')
     .option('--json', 'écrit le compte rendu en JSON')
     .option('--on <AAAA-MM-JJ>', 'jour auquel la présence est jugée (aujourd’hui)', dayOf)
-    .option('--data <dossier>', 'dossier de la base embarquée')
+    .addOption(dataOption())
     .action(async (paths: string[], flags: ImportFlags) => {
       const { result, created } = await runImport(paths, flags)
       say(result, flags.json === true)
-      if (created.length > 0 && flags.json !== true)
-        process.stdout.write(`${created.length} comptes ouverts.\n`)
+      if (created.length > 0 && flags.json !== true) process.stdout.write(accountsOpenedText(created.length))
       if (isRefusal(result)) process.exitCode = 2
     })
 }
@@ -51,9 +51,7 @@ async function runImport(
   const openBase = async (): Promise<Database> => {
     const { DATABASE_URL } = process.env
     const base = await openPostgres(
-      DATABASE_URL
-        ? { databaseUrl: DATABASE_URL }
-        : { dataDir: flags.data ?? defaultDataFolder(), join: true },
+      DATABASE_URL ? { databaseUrl: DATABASE_URL } : { dataDir: flags.data, join: true },
     )
     closers.push(() => base.close())
     const db = await openDatabase(base.url)

@@ -42,7 +42,10 @@ export interface ImportOptions {
  * Reads, judges and writes an import in one transaction: all or nothing. A refusal is an answer, not an exception.
  * @param db the base, or how to open it: files that cannot be read are refused before anything starts
  */
-export async function importFiles(db: Database | (() => Promise<Database>), options: ImportOptions): Promise<ImportReport | ImportRefusal> {
+export async function importFiles(
+  db: Database | (() => Promise<Database>),
+  options: ImportOptions,
+): Promise<ImportReport | ImportRefusal> {
   try {
     const files = await readGivenFiles(options.files)
     const open = typeof db === 'function' ? await db() : db
@@ -53,7 +56,11 @@ export async function importFiles(db: Database | (() => Promise<Database>), opti
   }
 }
 
-async function importDecoded(tx: Tx, files: readonly DecodedFile[], options: ImportOptions): Promise<ImportReport> {
+async function importDecoded(
+  tx: Tx,
+  files: readonly DecodedFile[],
+  options: ImportOptions,
+): Promise<ImportReport> {
   const school = await schoolInBase(tx, files)
   if (school !== null && !options.dryRun) await lockClock(tx, school)
   const base = await loadImportBase(tx, school)
@@ -66,21 +73,34 @@ async function importDecoded(tx: Tx, files: readonly DecodedFile[], options: Imp
 
 /** The school that the base is about. Where it holds several, the files say which. */
 async function schoolInBase(tx: Tx, files: readonly DecodedFile[]): Promise<string | null> {
-  const schools = (await tx.selectFrom('school_clock').select('school').orderBy('school').execute()).map((row) => row.school)
+  const schools = (await tx.selectFrom('school_clock').select('school').orderBy('school').execute()).map(
+    (row) => row.school,
+  )
   const named = files.flatMap((file) => ('uai' in file && file.uai !== null ? [file.uai] : []))
   return schools.find((school) => named.includes(school)) ?? schools[0] ?? null
 }
 
-async function writePlan(tx: Tx, plan: ImportPlan, files: readonly DecodedFile[], options: ImportOptions): Promise<void> {
+async function writePlan(
+  tx: Tx,
+  plan: ImportPlan,
+  files: readonly DecodedFile[],
+  options: ImportOptions,
+): Promise<void> {
   const { uai } = plan.school
   const hasSettings = (await readRecord(tx, uai, schoolSettingsRecord, settingsId)) !== undefined
-  const settings = hasSettings ? [] : [{ op: 'put', kind: schoolSettingsRecord.kind, record: defaultSettings } as const]
+  const settings = hasSettings
+    ? []
+    : [{ op: 'put', kind: schoolSettingsRecord.kind, record: defaultSettings } as const]
   await applyChanges(tx, uai, [...plan.changes, ...settings], { now: options.now })
   await keepImportKeys(tx, uai, 'sts', plan.staffKeys)
   await keepImportKeys(tx, uai, 'icalendar', plan.icalendarKeys)
   await keepHeldItems(tx, uai, plan.held, judgedCodes(files), options.now)
   const staff = plan.staff.filter(({ member }) => member.roles.length > 0)
-  await options.openAccounts?.(tx, uai, staff.map(({ key, member }) => ({ ...member, staffId: member.id, externalKey: key })))
+  await options.openAccounts?.(
+    tx,
+    uai,
+    staff.map(({ key, member }) => ({ ...member, staffId: member.id, externalKey: key })),
+  )
 }
 
 /** What these files say about held items: without pupils in them, a held pupil is still held. */

@@ -19,11 +19,11 @@ export function reportText(report: ImportReport): string {
     `  ${plural(counts.staff, 'personnel')}, ${plural(counts.subjects, 'matière')}, ${plural(counts.services, 'service')}`,
     `  ${plural(counts.lessons, 'cours daté', 'cours datés')}`,
     '',
-    `Fiches : ${plural(changes.created, 'créée')}, ${plural(changes.updated, 'modifiée')}, ${plural(changes.unchanged, 'inchangée')} ; ${plural(changes.departed, 'élève parti', 'élèves partis')}.`,
+    `Fiches : ${plural(changes.created, 'créée')}, ${plural(changes.updated, 'modifiée')}, ${plural(changes.unchanged, 'inchangée')} ; ${plural(changes.departed, 'élève parti', 'élèves partis')}.`,
     ...notesText(report.held, 'À décider', 'mis de côté, le reste est importé'),
     ...notesText(report.warnings, 'À vérifier', 'importé quand même'),
     '',
-    report.written ? 'Import terminé.' : 'Essai à blanc : rien n’a été écrit.',
+    report.written ? 'Import terminé.' : 'Essai à blanc : rien n’a été écrit.',
   ]
   return `${lines.join('\n')}\n`
 }
@@ -34,7 +34,15 @@ function notesText(notes: readonly ImportNote[], title: string, what: string): s
   const groups = [...Map.groupBy(notes, (note) => note.code).values()]
   const told = groups.flatMap((group) => {
     const rest = group.length - shownNotes
-    return [...group.slice(0, shownNotes).map((note) => `  - ${note.message}`), ...(rest > 0 ? [`  … et ${plural(rest, 'autre')} du même genre.`] : [])]
+    return [
+      ...group.slice(0, shownNotes).map((note) => `  - ${note.message}`),
+      ...(rest > 0 ? [`  … et ${plural(rest, 'autre')} du même genre.`] : []),
+    ]
   })
-  return ['', `${title} (${notes.length}, ${what}) :`, ...told]
+  return ['', `${title} (${notes.length}, ${what}) :`, ...told]
+}
+
+/** First passwords exist on paper only: the sheet is drawn when it is printed. */
+export function accountsOpenedText(count: number): string {
+  return `${plural(count, 'compte ouvert', 'comptes ouverts')}. Imprimez les premiers identifiants avec « portal identifiers --pdf FICHIER ».\n`
 }

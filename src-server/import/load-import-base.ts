@@ -2,7 +2,12 @@ import type { StaffId } from '#shared/domain/core/ids.ts'
 import { guardianRecord } from '#shared/domain/people/guardian.ts'
 import { schoolId, schoolRecord } from '#shared/domain/people/school.ts'
 import { staffMemberRecord } from '#shared/domain/people/staff-member.ts'
-import { divisionRecord, groupRecord, subjectRecord, teachingServiceRecord } from '#shared/domain/people/structures.ts'
+import {
+  divisionRecord,
+  groupRecord,
+  subjectRecord,
+  teachingServiceRecord,
+} from '#shared/domain/people/structures.ts'
 import { studentFileRecord } from '#shared/domain/people/student-file.ts'
 import { studentRecord } from '#shared/domain/people/student.ts'
 import type { RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
@@ -16,7 +21,8 @@ import { emptyBase, type ImportBase } from './planning/import-base.ts'
 /** What the portal holds of a school, read in one transaction. */
 export async function loadImportBase(tx: Tx, school: string | null): Promise<ImportBase> {
   if (school === null) return emptyBase
-  const all = async <T extends RecordBody>(type: RecordType<T>): Promise<T[]> => (await readRecords(tx, school, type)).map((row) => row.record)
+  const all = async <T extends RecordBody>(type: RecordType<T>): Promise<T[]> =>
+    (await readRecords(tx, school, type)).map((row) => row.record)
   return {
     school: (await readRecord(tx, school, schoolRecord, schoolId)) ?? null,
     divisions: await all(divisionRecord),
@@ -36,8 +42,17 @@ export async function loadImportBase(tx: Tx, school: string | null): Promise<Imp
   }
 }
 
-async function readKeys(tx: Tx, school: string, source: 'sts' | 'icalendar'): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.selectFrom('import_key').select(['external_key', 'record_id']).where('school', '=', school).where('source', '=', source).execute()
+async function readKeys(
+  tx: Tx,
+  school: string,
+  source: 'sts' | 'icalendar',
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('import_key')
+    .select(['external_key', 'record_id'])
+    .where('school', '=', school)
+    .where('source', '=', source)
+    .execute()
   return new Map(rows.map((row) => [row.external_key, row.record_id]))
 }
 
@@ -50,5 +65,7 @@ async function readCalledLessons(tx: Tx, school: string): Promise<ReadonlySet<st
     .where('kind', 'in', ['rollCall', 'observation'])
     .where('deleted', '=', false)
     .execute()
-  return new Set(rows.flatMap((row) => (typeof row.data['lessonId'] === 'string' ? [row.data['lessonId']] : [])))
+  return new Set(
+    rows.flatMap((row) => (typeof row.data['lessonId'] === 'string' ? [row.data['lessonId']] : [])),
+  )
 }

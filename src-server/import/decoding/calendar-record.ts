@@ -35,7 +35,13 @@ export function calendarEntryOf(record: CalendarRecord): CalendarEntry | null {
   const from = dayOf(record.start_date)
   if (from === null || foldText(record.population) === 'enseignants') return null
   const end = dayOf(record.end_date)
-  return { label: record.description, from, until: untilOf(record.description, from, end), zone: record.zones, academy: record.location }
+  return {
+    label: record.description,
+    from,
+    until: untilOf(record.description, from, end),
+    zone: record.zones,
+    academy: record.location,
+  }
 }
 
 function untilOf(label: string, from: PlainDate, end: PlainDate | null): PlainDate | null {

@@ -24,7 +24,22 @@ export function takeAdresse(into: Map<string, string>): TakeRow {
     const read = adresseSchema.parse(fieldsOf(row))
     const town = `${read.CODE_POSTAL} ${read.LIBELLE_POSTAL || read.COMMUNE_ETRANGERE}`.trim()
     const country = read.LL_PAYS.toUpperCase() === 'FRANCE' ? '' : read.LL_PAYS
-    const lines = [read.LIGNE1_ADRESSE, read.LIGNE2_ADRESSE, read.LIGNE3_ADRESSE, read.LIGNE4_ADRESSE, read.BOITE_POSTALE, town, country]
-    if (read.ADRESSE_ID !== '') into.set(read.ADRESSE_ID, lines.filter((part) => part !== '').join(', ').slice(0, 300))
+    const lines = [
+      read.LIGNE1_ADRESSE,
+      read.LIGNE2_ADRESSE,
+      read.LIGNE3_ADRESSE,
+      read.LIGNE4_ADRESSE,
+      read.BOITE_POSTALE,
+      town,
+      country,
+    ]
+    if (read.ADRESSE_ID !== '')
+      into.set(
+        read.ADRESSE_ID,
+        lines
+          .filter((part) => part !== '')
+          .join(', ')
+          .slice(0, 300),
+      )
   }
 }

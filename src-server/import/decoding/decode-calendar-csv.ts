@@ -41,7 +41,13 @@ export function decodeCalendarCsv(content: string, file: string): CalendarFile {
 function rowsOf(text: string, header: string, file: string): Record<string, string>[] {
   try {
     const delimiter = header.includes(';') ? ';' : ','
-    const read: unknown = parse(text, { delimiter, columns: (names: string[]) => names.map(columnOf), skip_empty_lines: true, relax_quotes: true, relax_column_count: true })
+    const read: unknown = parse(text, {
+      delimiter,
+      columns: (names: string[]) => names.map(columnOf),
+      skip_empty_lines: true,
+      relax_quotes: true,
+      relax_column_count: true,
+    })
     return rowsSchema.parse(read)
   } catch (error) {
     const line = /line (\d+)/.exec(String(error))?.[1] ?? '1'
@@ -67,7 +73,14 @@ function entriesOfDays(rows: readonly Record<string, string>[]): CalendarEntry[]
       if (date === null || (row[`vacances_zone_${zone}`] ?? '').toLowerCase() !== 'true') continue
       const last = entries.at(-1)
       if (last?.until === date) last.until = addDays(date, 1)
-      else entries.push({ label: row['nom_vacances'] ?? '', from: date, until: addDays(date, 1), zone: `Zone ${zone.toUpperCase()}`, academy: '' })
+      else
+        entries.push({
+          label: row['nom_vacances'] ?? '',
+          from: date,
+          until: addDays(date, 1),
+          zone: `Zone ${zone.toUpperCase()}`,
+          academy: '',
+        })
     }
     return entries
   })

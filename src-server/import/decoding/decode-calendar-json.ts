@@ -3,9 +3,19 @@ import { refuse } from '../reading/import-refused.ts'
 import type { CalendarFile } from './calendar-file.ts'
 import { calendarEntryOf, calendarRecordSchema, type CalendarRecord } from './calendar-record.ts'
 
-const text = z.union([z.string(), z.null(), z.array(z.string())]).optional().transform((value) => (Array.isArray(value) ? value.join(', ') : (value ?? '')))
+const text = z
+  .union([z.string(), z.null(), z.array(z.string())])
+  .optional()
+  .transform((value) => (Array.isArray(value) ? value.join(', ') : (value ?? '')))
 
-const plainRecord = z.looseObject({ description: text, population: text, start_date: text, end_date: text, location: text, zones: text })
+const plainRecord = z.looseObject({
+  description: text,
+  population: text,
+  start_date: text,
+  end_date: text,
+  location: text,
+  zones: text,
+})
 
 /** The shapes the open data portal has served: export, records of API v2.1, records of API v1 and v2.0. */
 const recordShape = z.union([
@@ -22,9 +32,15 @@ const fileShape = z.union([
 /** The public school calendar in JSON. */
 export function decodeCalendarJson(content: string, file: string): CalendarFile {
   const parsed = fileShape.safeParse(parseJson(content, file))
-  const records: CalendarRecord[] = parsed.success ? parsed.data.map((one) => calendarRecordSchema.parse(one)) : []
+  const records: CalendarRecord[] = parsed.success
+    ? parsed.data.map((one) => calendarRecordSchema.parse(one))
+    : []
   const entries = records.map(calendarEntryOf).filter((entry) => entry !== null)
-  if (entries.length === 0) refuse('wrong-file', file, { found: 'ce JSON n’est pas le calendrier scolaire', instead: 'Prenez l’export JSON de fr-en-calendrier-scolaire, sur data.education.gouv.fr.' })
+  if (entries.length === 0)
+    refuse('wrong-file', file, {
+      found: 'ce JSON n’est pas le calendrier scolaire',
+      instead: 'Prenez l’export JSON de fr-en-calendrier-scolaire, sur data.education.gouv.fr.',
+    })
   return { kind: 'calendar', file, entries }
 }
 
@@ -33,7 +49,10 @@ function parseJson(content: string, file: string): unknown {
     return JSON.parse(content.replace(/^\uFEFF/, ''))
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1]
-    const line = position === undefined ? content.split('\n').length : content.slice(0, Number(position)).split('\n').length
+    const line =
+      position === undefined
+        ? content.split('\n').length
+        : content.slice(0, Number(position)).split('\n').length
     return refuse('malformed-file', file, { line, detail: 'le JSON n’est pas correct' })
   }
 }

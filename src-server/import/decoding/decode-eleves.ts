@@ -50,8 +50,13 @@ const structureSchema = z.object({ CODE_STRUCTURE: codeField, TYPE_STRUCTURE: te
 function takeStructures(row: XmlNode, into: Map<string, EleveStructures>): void {
   const eleveId = row.attributes['ELEVE_ID']?.trim() ?? ''
   const known = into.get(eleveId) ?? { divisions: [], groups: [] }
-  const read = row.children.filter((child) => child.name === 'STRUCTURE').map((child) => structureSchema.parse(fieldsOf(child)))
-  const codesOf = (type: string) => read.filter((one) => one.TYPE_STRUCTURE.toUpperCase() === type && one.CODE_STRUCTURE !== '').map((one) => one.CODE_STRUCTURE)
+  const read = row.children
+    .filter((child) => child.name === 'STRUCTURE')
+    .map((child) => structureSchema.parse(fieldsOf(child)))
+  const codesOf = (type: string) =>
+    read
+      .filter((one) => one.TYPE_STRUCTURE.toUpperCase() === type && one.CODE_STRUCTURE !== '')
+      .map((one) => one.CODE_STRUCTURE)
   into.set(eleveId, {
     divisions: [...new Set([...known.divisions, ...codesOf('D')])],
     groups: [...new Set([...known.groups, ...codesOf('G')])],

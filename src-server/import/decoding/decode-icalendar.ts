@@ -21,7 +21,10 @@ function parseCalendar(content: string, file: string): ICAL.Component {
   try {
     return new ICAL.Component(ICAL.parse(content) as unknown[])
   } catch {
-    return refuse('malformed-file', file, { line: content.split('\n').length, detail: 'l’agenda iCalendar est tronqué ou incorrect' })
+    return refuse('malformed-file', file, {
+      line: content.split('\n').length,
+      detail: 'l’agenda iCalendar est tronqué ou incorrect',
+    })
   }
 }
 
@@ -47,12 +50,19 @@ function eventOf(event: ICAL.Component): DayEvent | LessonEvent | null {
   if (start.isDate) {
     const from = dayOf(start)
     const until = end === null ? null : dayOf(end)
-    return from === null ? null : { kind: 'days', ...words, from, until: until !== null && until > from ? until : nextDay(start, from) }
+    return from === null
+      ? null
+      : { kind: 'days', ...words, from, until: until !== null && until > from ? until : nextDay(start, from) }
   }
   return lessonOf(event, words, start, end)
 }
 
-function lessonOf(event: ICAL.Component, words: Pick<LessonEvent, 'key' | 'summary' | 'categories'>, start: ICAL.Time, end: ICAL.Time | null): LessonEvent | null {
+function lessonOf(
+  event: ICAL.Component,
+  words: Pick<LessonEvent, 'key' | 'summary' | 'categories'>,
+  start: ICAL.Time,
+  end: ICAL.Time | null,
+): LessonEvent | null {
   const startMoment = momentOf(start)
   const endMoment = end === null ? null : momentOf(end)
   if (startMoment === null || endMoment === null) return null

@@ -35,10 +35,16 @@ export function individuOf(row: XmlNode, line: number, file: string): IndividuRo
     familyName,
     givenName: read.PRENOM,
     position: read.FONCTION.toUpperCase(),
-    disciplines: descendantsOf(row, 'DISCIPLINE').map((node) => fieldsOf(node)['LIBELLE_COURT']?.trim() ?? ''),
+    disciplines: descendantsOf(row, 'DISCIPLINE').map(
+      (node) => fieldsOf(node)['LIBELLE_COURT']?.trim() ?? '',
+    ),
     divisionsLed: descendantsOf(row, 'PROF_PRINC').map((node) => {
       const led = ledSchema.parse(fieldsOf(node))
-      return { code: led.CODE_STRUCTURE || (node.attributes['CODE'] ?? ''), from: led.DATE_DEBUT, to: led.DATE_FIN }
+      return {
+        code: led.CODE_STRUCTURE || (node.attributes['CODE'] ?? ''),
+        from: led.DATE_DEBUT,
+        to: led.DATE_FIN,
+      }
     }),
   }
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { codeField, textField } from '../reading/field-values.ts'
-import { checkRow, decoderOf, siecleHeader, silentHeader, type FileDecoder, type TakeRow } from './file-decoder.ts'
+import {
+  checkRow,
+  decoderOf,
+  siecleHeader,
+  silentHeader,
+  type FileDecoder,
+  type TakeRow,
+} from './file-decoder.ts'
 import type { FileHeader, MatiereRow, NomenclatureFile } from './siecle-files.ts'
 
 const matiereSchema = z.object({

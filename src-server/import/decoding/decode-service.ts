@@ -17,7 +17,8 @@ function coursOf(node: XmlNode): CoursRow | null {
   const startMinutes = minutesOf(read.HEURE_DEBUT)
   const durationMinutes = minutesOf(read.DUREE)
   if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7) return null
-  if (startMinutes === null || startMinutes >= 1440 || durationMinutes === null || durationMinutes === 0) return null
+  if (startMinutes === null || startMinutes >= 1440 || durationMinutes === null || durationMinutes === 0)
+    return null
   return { alternance: read.CODE_ALTERNANCE, weekday, startMinutes, durationMinutes }
 }
 
@@ -45,7 +46,12 @@ export function servicesIn(structure: XmlNode, onUnreadable: () => void): Servic
     .flatMap((node) => (node.name === 'SERVICE' ? [node] : descendantsOf(node, 'SERVICE')))
     .map((service) => {
       const read = serviceSchema.parse(fieldsOf(service))
-      const direct = { ...service, children: service.children.filter((child) => child.name !== 'ENSEIGNANTS' && child.name !== 'ENSEIGNANT') }
+      const direct = {
+        ...service,
+        children: service.children.filter(
+          (child) => child.name !== 'ENSEIGNANTS' && child.name !== 'ENSEIGNANT',
+        ),
+      }
       return {
         subjectCode: read.CODE_MATIERE,
         modality: read.CODE_MOD_COURS || 'CG',

@@ -36,6 +36,12 @@ export function decodeStructures(file: string): FileDecoder<StructuresFile> {
         if (read.code !== '') groups.set(read.code, { ...read, divisionCodes: divisionCodesOf(row) })
       },
     },
-    () => ({ kind: 'structures', file, ...header, divisions: [...divisions.values()], groups: [...groups.values()] }),
+    () => ({
+      kind: 'structures',
+      file,
+      ...header,
+      divisions: [...divisions.values()],
+      groups: [...groups.values()],
+    }),
   )
 }

@@ -9,11 +9,22 @@ import type { MatiereRow } from './siecle-files.ts'
 import type { AlternanceRow, IndividuRow, StsDivisionRow, StsFile, StsGroupRow } from './sts-files.ts'
 
 const structureSchema = z.object({ CODE: codeField, LIBELLE_LONG: textField(60) })
-const uajSchema = z.object({ CODE: textField(8), SIGLE: textField(20), DENOM_PRINC: textField(80), DENOM_COMPL: textField(80) })
+const uajSchema = z.object({
+  CODE: textField(8),
+  SIGLE: textField(20),
+  DENOM_PRINC: textField(80),
+  DENOM_COMPL: textField(80),
+})
 
 type StsParameters = Pick<StsFile, 'uai' | 'schoolYear' | 'school' | 'yearFrom' | 'yearTo'>
 
-const silent: StsParameters = { uai: null, schoolYear: null, school: { academy: '', name: '' }, yearFrom: null, yearTo: null }
+const silent: StsParameters = {
+  uai: null,
+  schoolYear: null,
+  school: { academy: '', name: '' },
+  yearFrom: null,
+  yearTo: null,
+}
 
 function parametersOf(row: XmlNode): StsParameters {
   const uaj = childrenOf(row, 'UAJ')[0]
@@ -22,8 +33,14 @@ function parametersOf(row: XmlNode): StsParameters {
   const academy = uaj && childrenOf(uaj, 'ACADEMIE')[0]
   const dates = year ? fieldsOf(year) : {}
   return {
-    ...headerOf((read.CODE || (uaj?.text.trim() ?? '')).toUpperCase(), (year?.attributes['ANNEE'] ?? year?.text ?? '').trim()),
-    school: { academy: (academy ? fieldsOf(academy)['LIBELLE'] : undefined)?.trim() ?? '', name: `${read.DENOM_PRINC || read.SIGLE} ${read.DENOM_COMPL}`.trim() },
+    ...headerOf(
+      (read.CODE || (uaj?.text.trim() ?? '')).toUpperCase(),
+      (year?.attributes['ANNEE'] ?? year?.text ?? '').trim(),
+    ),
+    school: {
+      academy: (academy ? fieldsOf(academy)['LIBELLE'] : undefined)?.trim() ?? '',
+      name: `${read.DENOM_PRINC || read.SIGLE} ${read.DENOM_COMPL}`.trim(),
+    },
     yearFrom: dateOf(dates['DATE_DEBUT'] ?? ''),
     yearTo: dateOf(dates['DATE_FIN'] ?? ''),
   }
@@ -51,7 +68,11 @@ export function decodeSts(kind: 'sts' | 'edt', file: string): FileDecoder<StsFil
   const alternances: AlternanceRow[] = []
   const structureOf = (row: XmlNode, line: number) => {
     const read = checkRow(structureSchema, row, line, file)
-    return { code: read.CODE, label: read.LIBELLE_LONG, services: servicesIn(row, () => (unreadableCourses += 1)) }
+    return {
+      code: read.CODE,
+      label: read.LIBELLE_LONG,
+      services: servicesIn(row, () => (unreadableCourses += 1)),
+    }
   }
   return decoderOf(
     {
@@ -65,6 +86,16 @@ export function decodeSts(kind: 'sts' | 'edt', file: string): FileDecoder<StsFil
       GROUPE: (row, line) => groups.push({ ...structureOf(row, line), divisionCodes: divisionCodesOf(row) }),
       ALTERNANCE: (row) => alternances.push(alternanceOf(row)),
     },
-    () => ({ kind, file, ...parameters, subjects: [...subjects.values()], persons, divisions, groups, alternances, unreadableCourses }),
+    () => ({
+      kind,
+      file,
+      ...parameters,
+      subjects: [...subjects.values()],
+      persons,
+      divisions,
+      groups,
+      alternances,
+      unreadableCourses,
+    }),
   )
 }

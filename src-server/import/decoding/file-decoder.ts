@@ -12,12 +12,20 @@ export interface FileDecoder<Decoded> extends RowReader {
 export type TakeRow = (row: XmlNode, line: number) => void
 
 /** A reader from one function per row name. */
-export function decoderOf<Decoded>(takers: Readonly<Record<string, TakeRow>>, done: () => Decoded): FileDecoder<Decoded> {
+export function decoderOf<Decoded>(
+  takers: Readonly<Record<string, TakeRow>>,
+  done: () => Decoded,
+): FileDecoder<Decoded> {
   return { rows: new Set(Object.keys(takers)), take: (row, line) => takers[row.name]?.(row, line), done }
 }
 
 /** Checks the fields of a row; refuses the file when a row cannot be what it says it is. */
-export function checkRow<Output>(schema: z.ZodType<Output>, row: XmlNode, line: number, file: string): Output {
+export function checkRow<Output>(
+  schema: z.ZodType<Output>,
+  row: XmlNode,
+  line: number,
+  file: string,
+): Output {
   const parsed = schema.safeParse(fieldsOf(row))
   if (parsed.success) return parsed.data
   const field = parsed.error.issues[0]?.path.join('.') ?? ''

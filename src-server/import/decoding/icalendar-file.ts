@@ -2,7 +2,8 @@ import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import type { WallClock } from '#shared/kernel/school-clock.ts'
 
 /** A moment of an iCalendar: on the world's clock (`…Z`), or already on a wall. */
-export type EventMoment = { readonly kind: 'utc'; readonly epochMs: number } | { readonly kind: 'wall'; readonly wall: WallClock }
+export type EventMoment =
+  { readonly kind: 'utc'; readonly epochMs: number } | { readonly kind: 'wall'; readonly wall: WallClock }
 
 interface EventWords {
   /** UID without the export stamp, which changes at each export (formats §4.3). */

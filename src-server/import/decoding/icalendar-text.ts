@@ -1,4 +1,12 @@
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '’', '#39': '’', nbsp: ' ' }
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: '’',
+  '#39': '’',
+  nbsp: ' ',
+}
 
 /** Text of PRONOTE without the HTML entities it leaves in (formats §4.3). */
 export function plainText(text: string): string {
@@ -28,7 +36,10 @@ export function linesIn(description: string): DescriptionLines {
 }
 
 function splitList(text: string): string[] {
-  return text.split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 /** `[3AGL1GR1]` and `<3A> 3AG1` name a group and a part of a division. */
@@ -38,5 +49,9 @@ function withoutMarks(label: string): string {
 
 /** The audience in a SUMMARY, `MATIERE - 4D` or `MATIERE - [groupe] - <3E> 3°EP1`, when the description is silent. */
 export function audienceIn(summary: string): string[] {
-  return summary.split(' - ').slice(1).map((part) => withoutMarks(part.trim())).filter((part) => part !== '')
+  return summary
+    .split(' - ')
+    .slice(1)
+    .map((part) => withoutMarks(part.trim()))
+    .filter((part) => part !== '')
 }

@@ -11,7 +11,11 @@ export interface IndividuRow {
   readonly position: string
   readonly disciplines: readonly string[]
   /** Divisions he is professeur principal of, with the first day and the last, when written. */
-  readonly divisionsLed: readonly { readonly code: string; readonly from: PlainDate | null; readonly to: PlainDate | null }[]
+  readonly divisionsLed: readonly {
+    readonly code: string
+    readonly from: PlainDate | null
+    readonly to: PlainDate | null
+  }[]
 }
 
 /** COURS: one weekly hour of one teacher of a service (formats §2.2). */

@@ -12,7 +12,12 @@ export interface Academy {
 const paris = 'Europe/Paris'
 
 function mainland(zone: 'A' | 'B' | 'C', academies: Readonly<Record<string, string>>): Academy[] {
-  return Object.entries(academies).map(([name, departments]) => ({ name, zone, timeZone: paris, departments: departments.split(' ') }))
+  return Object.entries(academies).map(([name, departments]) => ({
+    name,
+    zone,
+    timeZone: paris,
+    departments: departments.split(' '),
+  }))
 }
 
 /** Zones of the arrêté du 7 décembre 2022 and after: A, B, C, Corsica and the overseas academies. */
@@ -52,15 +57,30 @@ export const academies: readonly Academy[] = [
   { name: 'Martinique', zone: 'Martinique', timeZone: 'America/Martinique', departments: ['972'] },
   { name: 'Guyane', zone: 'Guyane', timeZone: 'America/Cayenne', departments: ['973'] },
   { name: 'La Réunion', zone: 'Réunion', timeZone: 'Indian/Reunion', departments: ['974'] },
-  { name: 'Saint-Pierre-et-Miquelon', zone: 'Saint Pierre et Miquelon', timeZone: 'America/Miquelon', departments: ['975'] },
+  {
+    name: 'Saint-Pierre-et-Miquelon',
+    zone: 'Saint Pierre et Miquelon',
+    timeZone: 'America/Miquelon',
+    departments: ['975'],
+  },
   { name: 'Mayotte', zone: 'Mayotte', timeZone: 'Indian/Mayotte', departments: ['976'] },
   { name: 'Wallis-et-Futuna', zone: 'Wallis et Futuna', timeZone: 'Pacific/Wallis', departments: ['986'] },
   { name: 'Polynésie française', zone: 'Polynésie', timeZone: 'Pacific/Tahiti', departments: ['987'] },
-  { name: 'Nouvelle-Calédonie', zone: 'Nouvelle Calédonie', timeZone: 'Pacific/Noumea', departments: ['988', '983'] },
+  {
+    name: 'Nouvelle-Calédonie',
+    zone: 'Nouvelle Calédonie',
+    timeZone: 'Pacific/Noumea',
+    departments: ['988', '983'],
+  },
 ]
 
 /** Rouen and Caen became Normandie in 2020; STS and calendars may still say the old names. */
-const formerNames: Readonly<Record<string, string>> = { caen: 'normandie', rouen: 'normandie', reunion: 'la reunion', corsica: 'corse' }
+const formerNames: Readonly<Record<string, string>> = {
+  caen: 'normandie',
+  rouen: 'normandie',
+  reunion: 'la reunion',
+  corsica: 'corse',
+}
 
 /** The academy of that name (« PARIS », « Académie de Paris »), if it is one. */
 export function academyNamed(name: string): Academy | undefined {

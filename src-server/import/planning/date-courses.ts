@@ -18,7 +18,9 @@ export interface TaughtCourse {
 }
 
 /** Mondays of the weeks of each alternance: the list of dates is the truth, codes are free (formats §2.2). */
-export function weeksByAlternance(alternances: readonly AlternanceRow[]): ReadonlyMap<string, readonly PlainDate[]> {
+export function weeksByAlternance(
+  alternances: readonly AlternanceRow[],
+): ReadonlyMap<string, readonly PlainDate[]> {
   const weeks = new Map<string, PlainDate[]>()
   for (const { code, weeks: dates } of alternances) {
     weeks.set(code, [...new Set([...(weeks.get(code) ?? []), ...dates.map(mondayNamedBy)])])
@@ -37,7 +39,10 @@ export function dateCourses(
   weeks: ReadonlyMap<string, readonly PlainDate[]>,
   isTaught: (date: PlainDate) => boolean,
 ): DatedCourse[] {
-  const dated = new Map<string, { date: PlainDate; start: TimeOfDay; end: TimeOfDay; teacherIds: StaffId[] }>()
+  const dated = new Map<
+    string,
+    { date: PlainDate; start: TimeOfDay; end: TimeOfDay; teacherIds: StaffId[] }
+  >()
   for (const { course, teacherIds } of courses) {
     const start = fromMinutes(course.startMinutes)
     const end = fromMinutes(course.startMinutes + course.durationMinutes)

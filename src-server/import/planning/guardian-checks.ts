@@ -13,7 +13,11 @@ export function warnOfGuardians(planning: Planning, file: ResponsablesFile, pupi
   warnOfPupilsAlone(planning, file, pupils)
 }
 
-function warnOfLinks({ notes }: Planning, file: ResponsablesFile, isKnownPupil: (eleveId: string) => boolean): void {
+function warnOfLinks(
+  { notes }: Planning,
+  file: ResponsablesFile,
+  isKnownPupil: (eleveId: string) => boolean,
+): void {
   const persons = new Set(file.persons.map((person) => person.personId))
   const seen = new Set<string>()
   for (const { personId, eleveId } of file.links) {
@@ -25,8 +29,14 @@ function warnOfLinks({ notes }: Planning, file: ResponsablesFile, isKnownPupil: 
   }
 }
 
-function warnOfPersons({ notes }: Planning, file: ResponsablesFile, isKnownPupil: (eleveId: string) => boolean): void {
-  const answering = new Set(file.links.filter((link) => isKnownPupil(link.eleveId)).map((link) => link.personId))
+function warnOfPersons(
+  { notes }: Planning,
+  file: ResponsablesFile,
+  isKnownPupil: (eleveId: string) => boolean,
+): void {
+  const answering = new Set(
+    file.links.filter((link) => isKnownPupil(link.eleveId)).map((link) => link.personId),
+  )
   const seen = new Set<string>()
   for (const person of file.persons) {
     const { personId } = person
@@ -38,22 +48,33 @@ function warnOfPersons({ notes }: Planning, file: ResponsablesFile, isKnownPupil
 }
 
 function hasContact(person: PersonneRow): boolean {
-  return [person.homePhone, person.mobilePhone, person.workPhone, person.email].some((contact) => contact !== '')
+  return [person.homePhone, person.mobilePhone, person.workPhone, person.email].some(
+    (contact) => contact !== '',
+  )
 }
 
 /** Two PERSONNE_ID of one name who answer for one pupil, or who have one number: one person entered twice. */
 function warnOfTwins({ notes }: Planning, file: ResponsablesFile): void {
   const pupilsOf = Map.groupBy(file.links, (link) => link.personId)
-  const byName = Map.groupBy(file.persons, (person) => foldText(`${person.usageName || person.familyName}|${person.givenName}`))
+  const byName = Map.groupBy(file.persons, (person) =>
+    foldText(`${person.usageName || person.familyName}|${person.givenName}`),
+  )
   for (const namesakes of byName.values()) {
     for (const [at, person] of namesakes.entries()) {
-      const other = namesakes.slice(0, at).find((one) => one.personId !== person.personId && looksSame(one, person, pupilsOf))
-      if (other !== undefined) notes.warn('guardian-twice', file.file, person.personId, { other: other.personId })
+      const other = namesakes
+        .slice(0, at)
+        .find((one) => one.personId !== person.personId && looksSame(one, person, pupilsOf))
+      if (other !== undefined)
+        notes.warn('guardian-twice', file.file, person.personId, { other: other.personId })
     }
   }
 }
 
-function looksSame(a: PersonneRow, b: PersonneRow, linksOf: ReadonlyMap<string, readonly ResponsableRow[]>): boolean {
+function looksSame(
+  a: PersonneRow,
+  b: PersonneRow,
+  linksOf: ReadonlyMap<string, readonly ResponsableRow[]>,
+): boolean {
   const pupilsOfA = new Set(linksOf.get(a.personId)?.map((link) => link.eleveId))
   if (linksOf.get(b.personId)?.some((link) => pupilsOfA.has(link.eleveId)) === true) return true
   return (a.mobilePhone !== '' && a.mobilePhone === b.mobilePhone) || (a.email !== '' && a.email === b.email)
@@ -69,14 +90,18 @@ function warnOfPupilsAlone(planning: Planning, file: ResponsablesFile, pupils: P
   for (const eleveId of pupilsToAnswerFor(planning, pupils)) {
     const links = linksOf.get(eleveId) ?? []
     if (links.length === 0) planning.notes.warn('pupil-without-guardian', source, eleveId)
-    else if (!links.some((link) => link.level === 1)) planning.notes.warn('pupil-without-legal-guardian', source, eleveId)
+    else if (!links.some((link) => link.level === 1))
+      planning.notes.warn('pupil-without-legal-guardian', source, eleveId)
   }
 }
 
 /** ELEVE_ID of those who are of the school or about to be, those set aside included. */
 function pupilsToAnswerFor(planning: Planning, pupils: PlannedPupils): string[] {
   const isToCome = (student: Student | undefined) =>
-    student !== undefined && (isEnrolledOn(student, planning.on) || student.leftOn === null || student.leftOn > planning.on)
-  const known = [...pupils.ids].filter(([, id]) => isToCome(pupils.students.get(id))).map(([eleveId]) => eleveId)
+    student !== undefined &&
+    (isEnrolledOn(student, planning.on) || student.leftOn === null || student.leftOn > planning.on)
+  const known = [...pupils.ids]
+    .filter(([, id]) => isToCome(pupils.students.get(id)))
+    .map(([eleveId]) => eleveId)
   return [...new Set([...known, ...pupils.held])]
 }

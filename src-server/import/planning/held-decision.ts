@@ -1,7 +1,12 @@
 import { z } from 'zod'
 
 /** Why something was set aside until a person decides. */
-export const heldCodes = ['pupil-in-two-divisions', 'pupil-doubtful-match', 'pupil-incomplete', 'service-unknown-teacher'] as const
+export const heldCodes = [
+  'pupil-in-two-divisions',
+  'pupil-doubtful-match',
+  'pupil-incomplete',
+  'service-unknown-teacher',
+] as const
 export type HeldCode = (typeof heldCodes)[number]
 
 /** What a person decided on a held item; it holds for the next imports too. */

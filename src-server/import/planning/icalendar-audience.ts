@@ -25,14 +25,20 @@ export function audienceNamed(labels: readonly string[], words: SchoolWords): Au
 function oneNamed(label: string, { divisions, groups }: SchoolWords): Audience | null {
   const part = /^<([^>]+)>\s*(.*)$/.exec(label)
   const name = part?.[2] || label
-  const group = groups.find((one) => one.code === name) ?? groups.find((one) => foldText(one.label) === foldText(name))
+  const group =
+    groups.find((one) => one.code === name) ?? groups.find((one) => foldText(one.label) === foldText(name))
   if (group !== undefined) return { divisionIds: group.divisionIds, groupId: group.id }
-  const division = divisions.find((one) => one.code === name) ?? divisions.find((one) => foldText(one.label) === foldText(name)) ?? divisions.find((one) => one.code === part?.[1])
+  const division =
+    divisions.find((one) => one.code === name) ??
+    divisions.find((one) => foldText(one.label) === foldText(name)) ??
+    divisions.find((one) => one.code === part?.[1])
   return division === undefined ? null : { divisionIds: [division.id], groupId: null }
 }
 
 export function subjectNamed(label: string, { subjects }: SchoolWords): SubjectId | null {
   const folded = foldText(label)
-  const found = subjects.find((one) => foldText(one.label) === folded || foldText(one.shortLabel) === folded || one.code === label)
+  const found = subjects.find(
+    (one) => foldText(one.label) === folded || foldText(one.shortLabel) === folded || one.code === label,
+  )
   return found?.id ?? null
 }

@@ -18,10 +18,15 @@ export function isNamed(written: string, member: Pick<StaffMember, 'familyName' 
  * @throws ImportRefused when nobody or several could be meant
  */
 export function teacherOf(calendar: IcalendarFile, staff: readonly StaffMember[]): StaffId {
-  const named = calendar.events.flatMap((event) => (event.kind === 'lesson' && event.teachers.length > 0 ? [event.teachers] : []))
-  const everywhere = staff.filter((member) => named.length > 0 && named.every((names) => names.some((name) => isNamed(name, member))))
+  const named = calendar.events.flatMap((event) =>
+    event.kind === 'lesson' && event.teachers.length > 0 ? [event.teachers] : [],
+  )
+  const everywhere = staff.filter(
+    (member) => named.length > 0 && named.every((names) => names.some((name) => isNamed(name, member))),
+  )
   const byTitle = staff.filter((member) => isInTitle(calendar.calendarName, member))
-  const [only, other] = everywhere.length > 0 ? everywhere : named.length === 0 || byTitle.length > 0 ? byTitle : []
+  const [only, other] =
+    everywhere.length > 0 ? everywhere : named.length === 0 || byTitle.length > 0 ? byTitle : []
   if (only !== undefined && other === undefined) return only.id
   const names = [...new Set(named.flat())]
   return refuse('unknown-teacher', calendar.file, { detail: whyUnknown(names, only !== undefined) })
@@ -31,11 +36,16 @@ function isInTitle(title: string, member: StaffMember): boolean {
   const folded = ` ${foldText(title)} `
   const family = ` ${foldText(member.familyName)} `
   const given = foldText(member.givenName)
-  return folded.includes(family) && (given === '' || folded.includes(` ${given} `) || folded.includes(`${family}${given.slice(0, 1)} `))
+  return (
+    folded.includes(family) &&
+    (given === '' || folded.includes(` ${given} `) || folded.includes(`${family}${given.slice(0, 1)} `))
+  )
 }
 
 function whyUnknown(names: readonly string[], isAmbiguous: boolean): string {
   if (isAmbiguous) return 'plusieurs personnes de l’établissement portent ce nom'
   if (names.length === 0) return 'aucun professeur n’y est nommé, ni dans le titre de l’agenda'
-  return names.length === 1 ? 'le professeur nommé n’est pas dans STS' : 'plusieurs professeurs y sont nommés, c’est l’agenda d’un élève ou d’une classe'
+  return names.length === 1
+    ? 'le professeur nommé n’est pas dans STS'
+    : 'plusieurs professeurs y sont nommés, c’est l’agenda d’un élève ou d’une classe'
 }

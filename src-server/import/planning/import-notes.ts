@@ -36,7 +36,8 @@ export function createImportNotes(): ImportNotes {
     },
     warn(code, file, id, details = {}) {
       const key = `${code}|${id}`
-      if (!warnings.has(key)) warnings.set(key, { code, file, id, message: warningSentences[code](id, details) })
+      if (!warnings.has(key))
+        warnings.set(key, { code, file, id, message: warningSentences[code](id, details) })
     },
     hold(code, file, id, details, payload) {
       held.set(`${code}|${id}`, { code, file, id, message: heldSentences[code](id, details), payload })

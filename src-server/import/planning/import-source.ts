@@ -2,7 +2,12 @@ import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import { schoolYearOf } from '#shared/kernel/school-year.ts'
 import type { CalendarFile } from '../decoding/calendar-file.ts'
 import type { IcalendarFile } from '../decoding/icalendar-file.ts'
-import type { ElevesFile, NomenclatureFile, ResponsablesFile, StructuresFile } from '../decoding/siecle-files.ts'
+import type {
+  ElevesFile,
+  NomenclatureFile,
+  ResponsablesFile,
+  StructuresFile,
+} from '../decoding/siecle-files.ts'
 import type { StsFile } from '../decoding/sts-files.ts'
 import type { DecodedFile } from '../reading/decoded-file.ts'
 import { refuse } from '../reading/import-refused.ts'
@@ -29,10 +34,25 @@ type Kind = DecodedFile['kind']
 export function sortFiles(files: readonly DecodedFile[], base: ImportBase, on: PlainDate): ImportSource {
   refuseDuplicates(files)
   const uai = agreedOn(files, 'uai', base.school?.uai ?? null, 'other-school')
-  const schoolYear = agreedOn(files, 'schoolYear', base.school?.schoolYear ?? null, 'other-school-year', schoolYearLabel)
-  if (uai === null) return refuse(files.length > 0 && files.every(isAddOn) ? 'school-unknown' : 'no-school-header', files[0]?.file ?? '')
-  if (!/^\d{7}[A-Z]$/.test(uai)) return refuse('invalid-content', files[0]?.file ?? '', { line: 1, detail: `« ${uai} » n’est pas un numéro d’établissement (UAI)` })
-  const only = <K extends Kind>(kind: K) => (files.find((file) => file.kind === kind) as Extract<DecodedFile, { kind: K }> | undefined) ?? null
+  const schoolYear = agreedOn(
+    files,
+    'schoolYear',
+    base.school?.schoolYear ?? null,
+    'other-school-year',
+    schoolYearLabel,
+  )
+  if (uai === null)
+    return refuse(
+      files.length > 0 && files.every(isAddOn) ? 'school-unknown' : 'no-school-header',
+      files[0]?.file ?? '',
+    )
+  if (!/^\d{7}[A-Z]$/.test(uai))
+    return refuse('invalid-content', files[0]?.file ?? '', {
+      line: 1,
+      detail: `« ${uai} » n’est pas un numéro d’établissement (UAI)`,
+    })
+  const only = <K extends Kind>(kind: K) =>
+    (files.find((file) => file.kind === kind) as Extract<DecodedFile, { kind: K }> | undefined) ?? null
   return {
     uai,
     schoolYear: schoolYear ?? schoolYearOf(on),
@@ -55,7 +75,10 @@ function isAddOn(file: DecodedFile): boolean {
 function refuseDuplicates(files: readonly DecodedFile[]): void {
   const seen = new Map<string, string>()
   for (const file of files) {
-    const key = file.kind === 'icalendar' ? `icalendar|${file.calendarName}|${file.events.map((event) => event.key).join()}` : file.kind
+    const key =
+      file.kind === 'icalendar'
+        ? `icalendar|${file.calendarName}|${file.events.map((event) => event.key).join()}`
+        : file.kind
     const other = seen.get(key)
     if (other !== undefined) refuse('duplicate-file', file.file, { other, what: kindNames[file.kind] })
     seen.set(key, file.file)
@@ -80,13 +103,16 @@ function agreedOn<Field extends 'uai' | 'schoolYear'>(
   })
   const expected = inBase ?? mostFrequent(said.map((one) => one.value))
   const odd = said.find((one) => one.value !== expected)
-  if (odd !== undefined && expected !== null) refuse(code, odd.file, { found: label(odd.value), expected: label(expected) })
+  if (odd !== undefined && expected !== null)
+    refuse(code, odd.file, { found: label(odd.value), expected: label(expected) })
   return expected as (Field extends 'uai' ? string : number) | null
 }
 
 function mostFrequent(values: readonly (string | number)[]): string | number | null {
   const counts = new Map<string | number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].reduce<[string | number | null, number]>((best, one) => (one[1] > best[1] ? one : best), [null, 0])[0]
+  return [...counts].reduce<[string | number | null, number]>(
+    (best, one) => (one[1] > best[1] ? one : best),
+    [null, 0],
+  )[0]
 }
-

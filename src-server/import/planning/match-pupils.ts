@@ -22,7 +22,11 @@ interface KnownPupil {
  * with given name and birth date. Two keys that name two pupils, or a key against the rest, are doubtful:
  * pupils are never merged on a doubt.
  */
-export function matchPupils(rows: readonly EleveRow[], students: readonly Student[], files: readonly StudentFile[]): Map<string, PupilMatch> {
+export function matchPupils(
+  rows: readonly EleveRow[],
+  students: readonly Student[],
+  files: readonly StudentFile[],
+): Map<string, PupilMatch> {
   const index = indexPupils(rows, students, files)
   const matches = new Map(rows.map((row) => [row.eleveId, matchOne(row, index)]))
   return withoutSharedMatches(matches)
@@ -36,11 +40,17 @@ interface PupilIndex {
   readonly inFile: ReadonlySet<string>
 }
 
-function indexPupils(rows: readonly EleveRow[], students: readonly Student[], files: readonly StudentFile[]): PupilIndex {
+function indexPupils(
+  rows: readonly EleveRow[],
+  students: readonly Student[],
+  files: readonly StudentFile[],
+): PupilIndex {
   const names = new Map(students.map((student) => [student.id, student]))
   const known = files.flatMap((file): KnownPupil[] => {
     const student = names.get(file.id)
-    return student ? [{ file, familyName: foldText(student.familyName), givenName: foldText(student.givenName) }] : []
+    return student
+      ? [{ file, familyName: foldText(student.familyName), givenName: foldText(student.givenName) }]
+      : []
   })
   return {
     byEleveId: new Map(known.map((one) => [one.file.eleveId, one])),
@@ -63,7 +73,9 @@ function matchOne(row: EleveRow, index: PupilIndex): PupilMatch {
   const byIne = row.ine === null ? undefined : index.byIne.get(row.ine)
   if (byId !== undefined) {
     if (byIne !== undefined && byIne !== byId) return { kind: 'doubtful', ids: [byId.file.id, byIne.file.id] }
-    return contradicts(row, byId) ? { kind: 'doubtful', ids: [byId.file.id] } : { kind: 'known', id: byId.file.id }
+    return contradicts(row, byId)
+      ? { kind: 'doubtful', ids: [byId.file.id] }
+      : { kind: 'known', id: byId.file.id }
   }
   if (byIne !== undefined) {
     const isSame = byIne.file.birthDate === row.birthDate && !index.inFile.has(byIne.file.eleveId)
@@ -105,7 +117,9 @@ function withoutSharedMatches(matches: Map<string, PupilMatch>): Map<string, Pup
   if (shared.size === 0) return matches
   return new Map(
     [...matches].map(([eleveId, match]) =>
-      match.kind === 'known' && shared.has(match.id) ? [eleveId, { kind: 'doubtful', ids: [match.id] }] : [eleveId, match],
+      match.kind === 'known' && shared.has(match.id)
+        ? [eleveId, { kind: 'doubtful', ids: [match.id] }]
+        : [eleveId, match],
     ),
   )
 }

@@ -19,15 +19,23 @@ export function mergeServices(sts: StsFile | null, edt: StsFile | null): MergedS
   const waiting = Map.groupBy(down, keyOf)
   const replaced = new Set<MergedService>()
   for (const service of up) {
-    const twin = closestOf((waiting.get(keyOf(service)) ?? []).filter((one) => !replaced.has(one)), service)
+    const twin = closestOf(
+      (waiting.get(keyOf(service)) ?? []).filter((one) => !replaced.has(one)),
+      service,
+    )
     if (twin !== undefined) replaced.add(twin)
   }
-  return [...down.filter((service) => !replaced.has(service)), ...up.map((service) => withTeachersOf(service, down))]
+  return [
+    ...down.filter((service) => !replaced.has(service)),
+    ...up.map((service) => withTeachersOf(service, down)),
+  ]
 }
 
 function servicesOf(file: StsFile): MergedService[] {
   const of = (structure: 'division' | 'group') => (row: { code: string; services: readonly ServiceRow[] }) =>
-    row.services.filter((service) => service.subjectCode !== '').map((service): MergedService => ({ file: file.file, structure, code: row.code, row: service }))
+    row.services
+      .filter((service) => service.subjectCode !== '')
+      .map((service): MergedService => ({ file: file.file, structure, code: row.code, row: service }))
   return [...file.divisions.flatMap(of('division')), ...file.groups.flatMap(of('group'))]
 }
 
@@ -38,7 +46,8 @@ function keyOf(service: MergedService): string {
 /** Among services of one key, the one that shares most teachers. */
 function closestOf(candidates: readonly MergedService[], service: MergedService): MergedService | undefined {
   const teachers = new Set(service.row.teachers.map(staffKey))
-  const shared = (one: MergedService) => one.row.teachers.filter((teacher) => teachers.has(staffKey(teacher))).length
+  const shared = (one: MergedService) =>
+    one.row.teachers.filter((teacher) => teachers.has(staffKey(teacher))).length
   return [...candidates].sort((a, b) => shared(b) - shared(a))[0]
 }
 

@@ -14,13 +14,26 @@ export interface StayDates {
  * The stays of a pupil after an import: those he still has go on, those he left end on the day of the import,
  * new ones begin then. Past stays are history and are never rewritten.
  */
-export function nextStays<Id>(existing: readonly Membership<Id>[], targets: readonly Id[], dates: StayDates): Membership<Id>[] {
+export function nextStays<Id>(
+  existing: readonly Membership<Id>[],
+  targets: readonly Id[],
+  dates: StayDates,
+): Membership<Id>[] {
   if (dates.entry !== null) return startAll(targets, dates.entry, dates.leftOn)
   if (dates.leftOn !== null && dates.leftOn <= dates.on) return endAll(existing, dates.leftOn)
-  const kept = existing.flatMap((stay) => (isOpen(stay, dates.on) && !targets.includes(stay.of) ? end(stay, dates.on) : [stay]))
+  const kept = existing.flatMap((stay) =>
+    isOpen(stay, dates.on) && !targets.includes(stay.of) ? end(stay, dates.on) : [stay],
+  )
   const continued = kept.map((stay) => (isOpen(stay, dates.on) ? { ...stay, until: dates.leftOn } : stay))
   const current = new Set(continued.filter((stay) => isOpen(stay, dates.on)).map((stay) => stay.of))
-  return [...continued, ...startAll(targets.filter((id) => !current.has(id)), dates.on, dates.leftOn)]
+  return [
+    ...continued,
+    ...startAll(
+      targets.filter((id) => !current.has(id)),
+      dates.on,
+      dates.leftOn,
+    ),
+  ]
 }
 
 function startAll<Id>(ids: readonly Id[], from: PlainDate, until: PlainDate | null): Membership<Id>[] {

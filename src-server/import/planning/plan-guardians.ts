@@ -23,7 +23,9 @@ export function planGuardians(planning: Planning, pupils: PlannedPupils): Planne
   let guardianLinks = 0
   for (const person of [...persons.values()].reverse()) {
     const existing = known.get(person.personId)
-    const links = (linksOf.get(person.personId) ?? []).flatMap((link) => guardianLinkOf(link, pupils, existing))
+    const links = (linksOf.get(person.personId) ?? []).flatMap((link) =>
+      guardianLinkOf(link, pupils, existing),
+    )
     const guardian = guardianOf(planning, responsables, person, distinctLinks(links), existing)
     guardianLinks += guardian.links.length
     tally.want(guardianRecord, guardian, existing)
@@ -36,7 +38,11 @@ export function planGuardians(planning: Planning, pupils: PlannedPupils): Planne
 }
 
 /** The link to a pupil set aside stays as it was; the rest of it waits with him. */
-function guardianLinkOf(link: ResponsableRow, pupils: PlannedPupils, existing: Guardian | undefined): GuardianLink[] {
+function guardianLinkOf(
+  link: ResponsableRow,
+  pupils: PlannedPupils,
+  existing: Guardian | undefined,
+): GuardianLink[] {
   const studentId = pupils.ids.get(link.eleveId)
   if (studentId === undefined) return []
   if (pupils.held.has(link.eleveId)) return existing?.links.filter((one) => one.studentId === studentId) ?? []
@@ -48,7 +54,13 @@ function distinctLinks(links: readonly GuardianLink[]): GuardianLink[] {
   return [...indexBy([...links].reverse(), (link) => link.studentId).values()].reverse()
 }
 
-function guardianOf(planning: Planning, file: ResponsablesFile, person: PersonneRow, links: readonly GuardianLink[], existing: Guardian | undefined): Guardian {
+function guardianOf(
+  planning: Planning,
+  file: ResponsablesFile,
+  person: PersonneRow,
+  links: readonly GuardianLink[],
+  existing: Guardian | undefined,
+): Guardian {
   return {
     id: existing?.id ?? (planning.newId() as GuardianId),
     personId: person.personId,

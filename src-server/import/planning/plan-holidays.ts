@@ -9,9 +9,16 @@ import { academyNamed } from './academies.ts'
 import type { Planning } from './planning.ts'
 
 /** Holidays of the school's zone after the import: those of the calendar given, and those already known. */
-export function planHolidays(planning: Planning, school: School, fromIcalendars: readonly Omit<Holiday, 'id'>[]): readonly Holiday[] {
+export function planHolidays(
+  planning: Planning,
+  school: School,
+  fromIcalendars: readonly Omit<Holiday, 'id'>[],
+): readonly Holiday[] {
   const { base, source, tally, notes } = planning
-  const wanted = [...(source.calendar === null ? [] : holidaysOf(planning, source.calendar, school)), ...fromIcalendars]
+  const wanted = [
+    ...(source.calendar === null ? [] : holidaysOf(planning, source.calendar, school)),
+    ...fromIcalendars,
+  ]
   const planned = new Map(base.holidays.map((holiday) => [holiday.id, holiday]))
   const free = [...base.holidays]
   for (const one of wanted) {
@@ -28,7 +35,9 @@ export function planHolidays(planning: Planning, school: School, fromIcalendars:
 
 /** One holiday whose dates the ministry moved is still that holiday. */
 function isSameHoliday(known: Holiday, wanted: Omit<Holiday, 'id'>): boolean {
-  return foldText(known.label) === foldText(wanted.label) && Math.abs(daysBetween(known.from, wanted.from)) <= 30
+  return (
+    foldText(known.label) === foldText(wanted.label) && Math.abs(daysBetween(known.from, wanted.from)) <= 30
+  )
 }
 
 /** The entries that fall in the school year, for the school's academy or else its zone, each once (formats §6). */
@@ -36,20 +45,38 @@ function holidaysOf(planning: Planning, calendar: CalendarFile, school: School):
   const { schoolYear } = planning.source
   const first = schoolYearStart(schoolYear)
   const last = schoolYearEnd(schoolYear)
-  const inYear = calendar.entries.filter((entry) => entry.from <= last && (entry.until === null ? entry.from >= first : entry.until > first))
-  if (inYear.length === 0) refuse('other-school-year', calendar.file, { found: yearsOf(calendar), expected: `${schoolYear}-${schoolYear + 1}` })
+  const inYear = calendar.entries.filter(
+    (entry) => entry.from <= last && (entry.until === null ? entry.from >= first : entry.until > first),
+  )
+  if (inYear.length === 0)
+    refuse('other-school-year', calendar.file, {
+      found: yearsOf(calendar),
+      expected: `${schoolYear}-${schoolYear + 1}`,
+    })
   const ours = entriesFor(inYear, school)
   if (ours.length === 0) planning.notes.warn('calendar-other-zone', calendar.file, school.zone)
   const summerEnd = plainDate(`${schoolYear + 1}-09-01`)
-  return distinct(ours.map((entry) => ({ label: entry.label || 'Vacances', from: entry.from, until: entry.until ?? summerEnd })))
+  return distinct(
+    ours.map((entry) => ({
+      label: entry.label || 'Vacances',
+      from: entry.from,
+      until: entry.until ?? summerEnd,
+    })),
+  )
 }
 
 function entriesFor(entries: readonly CalendarEntry[], school: School): CalendarEntry[] {
-  const byAcademy = entries.filter((entry) => school.academy !== '' && academyNamed(entry.academy)?.name === school.academy)
+  const byAcademy = entries.filter(
+    (entry) => school.academy !== '' && academyNamed(entry.academy)?.name === school.academy,
+  )
   if (byAcademy.length > 0) return byAcademy
   const zones = new Set(entries.map((entry) => zoneOf(entry.zone)))
   if (school.zone === '') return zones.size === 1 ? [...entries] : []
-  return entries.filter((entry) => zoneOf(entry.zone).split(' ').includes(foldText(school.zone)) || zoneOf(entry.zone) === foldText(school.zone))
+  return entries.filter(
+    (entry) =>
+      zoneOf(entry.zone).split(' ').includes(foldText(school.zone)) ||
+      zoneOf(entry.zone) === foldText(school.zone),
+  )
 }
 
 function zoneOf(zone: string): string {
@@ -65,4 +92,3 @@ function yearsOf(calendar: CalendarFile): string {
   const dates = calendar.entries.map((entry): PlainDate => entry.from).sort()
   return `${dates[0]?.slice(0, 4) ?? '?'} à ${dates.at(-1)?.slice(0, 4) ?? '?'}`
 }
-

@@ -44,7 +44,8 @@ export function planIcalendars(planning: Planning, parts: TimetableParts): Plann
   }
   for (const calendar of planning.source.icalendars) {
     const teacherId = teacherOf(calendar, parts.staff)
-    for (const event of calendar.events) if (event.kind === 'lesson') takeEvent(planning, parts, state, { calendar, teacherId, event })
+    for (const event of calendar.events)
+      if (event.kind === 'lesson') takeEvent(planning, parts, state, { calendar, teacherId, event })
   }
   return { keys: state.keys, added: state.added }
 }
@@ -108,7 +109,12 @@ function knownLesson(state: State, { event, teacherId }: Taken, slot: Slot): Les
   const id = state.keys.get(event.key)
   const met = id === undefined ? undefined : state.lessons.get(id)
   const last = met?.movedTo == null ? met : state.lessons.get(met.movedTo)
-  return last ?? state.bySlot.get(slotOf(slot))?.find((lesson) => lesson.teacherIds.includes(teacherId) || lesson.replacedIds.includes(teacherId))
+  return (
+    last ??
+    state.bySlot
+      .get(slotOf(slot))
+      ?.find((lesson) => lesson.teacherIds.includes(teacherId) || lesson.replacedIds.includes(teacherId))
+  )
 }
 
 function put(planning: Planning, state: State, lesson: Lesson): void {
@@ -119,19 +125,37 @@ function put(planning: Planning, state: State, lesson: Lesson): void {
 
 /** A lesson at another hour is another lesson: the first is cancelled and points to it. */
 function moveLesson(planning: Planning, state: State, known: Lesson, slot: Slot, event: LessonEvent): void {
-  const moved: Lesson = { ...known, ...slot, id: planning.newId() as LessonId, serviceId: null, room: event.room || known.room, status: 'planned', movedTo: null }
+  const moved: Lesson = {
+    ...known,
+    ...slot,
+    id: planning.newId() as LessonId,
+    serviceId: null,
+    room: event.room || known.room,
+    status: 'planned',
+    movedTo: null,
+  }
   put(planning, state, { ...known, status: 'cancelled', movedTo: moved.id })
   put(planning, state, moved)
   state.keys.set(event.key, moved.id)
 }
 
-function addLesson(planning: Planning, parts: TimetableParts, state: State, { calendar, event, teacherId }: Taken, slot: Slot): void {
+function addLesson(
+  planning: Planning,
+  parts: TimetableParts,
+  state: State,
+  { calendar, event, teacherId }: Taken,
+  slot: Slot,
+): void {
   const audience: Audience | null = audienceNamed(event.audience, parts)
   const subjectId = subjectNamed(event.subject, parts)
   const label = event.audience.join(', ') || event.summary
-  if (audience === null) return planning.notes.warn('icalendar-unknown-audience', calendar.file, label.slice(0, 60))
-  if (subjectId === null) return planning.notes.warn('icalendar-unknown-subject', calendar.file, event.subject.slice(0, 60))
-  const others = parts.staff.filter((member) => event.teachers.some((name) => isNamed(name, member))).map((member) => member.id)
+  if (audience === null)
+    return planning.notes.warn('icalendar-unknown-audience', calendar.file, label.slice(0, 60))
+  if (subjectId === null)
+    return planning.notes.warn('icalendar-unknown-subject', calendar.file, event.subject.slice(0, 60))
+  const others = parts.staff
+    .filter((member) => event.teachers.some((name) => isNamed(name, member)))
+    .map((member) => member.id)
   const id = planning.newId() as LessonId
   put(planning, state, {
     id,

@@ -62,11 +62,22 @@ export interface PlanOptions {
  * Decides the whole import from values alone.
  * @throws ImportRefused when the files do not go together or break a rule that no warning can carry
  */
-export function planImport(files: readonly DecodedFile[], base: ImportBase, options: PlanOptions): ImportPlan {
+export function planImport(
+  files: readonly DecodedFile[],
+  base: ImportBase,
+  options: PlanOptions,
+): ImportPlan {
   const source = sortFiles(files, base, options.on)
   if (source.eleves !== null) checkPupils(source.eleves)
   else if (base.school === null) refuse('no-pupil', '')
-  const planning: Planning = { source, base, on: options.on, notes: createImportNotes(), tally: createChangeTally(), newId: options.newId }
+  const planning: Planning = {
+    source,
+    base,
+    on: options.on,
+    notes: createImportNotes(),
+    tally: createChangeTally(),
+    newId: options.newId,
+  }
   const school = planSchool(planning)
   const subjects = planSubjects(planning)
   const staff = planStaff(planning)
@@ -75,7 +86,12 @@ export function planImport(files: readonly DecodedFile[], base: ImportBase, opti
   const guardians = planGuardians(planning, pupils)
   const services = planServices(planning, { staff, structures, subjects })
   const holidays = planHolidays(planning, school, icalendarHolidays(source.icalendars))
-  const lessons = planLessons(planning, { services: services.services, staff, groups: [...structures.groups.values()], holidays })
+  const lessons = planLessons(planning, {
+    services: services.services,
+    staff,
+    groups: [...structures.groups.values()],
+    holidays,
+  })
   removeOldServices(planning, services, lessons)
   warnOfStructures(planning, staff.leaders)
   const icalendars = planIcalendars(planning, {
@@ -87,7 +103,15 @@ export function planImport(files: readonly DecodedFile[], base: ImportBase, opti
     holidays,
     timeZone: school.timeZone,
   })
-  const counts = { ...pupils.counts, ...guardians.counts, ...structures.counts, ...staff.counts, ...subjects.counts, ...services.counts, lessons: lessons.counts.lessons + icalendars.added }
+  const counts = {
+    ...pupils.counts,
+    ...guardians.counts,
+    ...structures.counts,
+    ...staff.counts,
+    ...subjects.counts,
+    ...services.counts,
+    lessons: lessons.counts.lessons + icalendars.added,
+  }
   return { ...outcomeOf(planning, staff), icalendarKeys: icalendars.keys, school, counts: inOrder(counts) }
 }
 
@@ -107,10 +131,16 @@ function outcomeOf({ tally, notes }: Planning, staff: PlannedStaff) {
 }
 
 /** A service that `sts_emp` no longer gives and that no lesson to come needs: its teacher no longer holds the class. */
-function removeOldServices({ base, source, tally, on }: Planning, services: PlannedServices, lessons: PlannedLessons): void {
+function removeOldServices(
+  { base, source, tally, on }: Planning,
+  services: PlannedServices,
+  lessons: PlannedLessons,
+): void {
   if (source.sts === null) return
   const kept = new Set(services.services.map(({ service }) => service.id))
-  const needed = new Set(lessons.lessons.filter((lesson) => lesson.date >= on).map((lesson) => lesson.serviceId))
+  const needed = new Set(
+    lessons.lessons.filter((lesson) => lesson.date >= on).map((lesson) => lesson.serviceId),
+  )
   for (const service of base.services) {
     if (!kept.has(service.id) && !needed.has(service.id)) tally.remove(teachingServiceRecord, service.id)
   }
@@ -118,6 +148,28 @@ function removeOldServices({ base, source, tally, on }: Planning, services: Plan
 
 /** The order in which the report prints them. */
 function inOrder(counts: ImportCounts): ImportCounts {
-  const { students, departed, guardians, guardianLinks, divisions, groups, staff, subjects, services, lessons } = counts
-  return { students, departed, guardians, guardianLinks, divisions, groups, staff, subjects, services, lessons }
+  const {
+    students,
+    departed,
+    guardians,
+    guardianLinks,
+    divisions,
+    groups,
+    staff,
+    subjects,
+    services,
+    lessons,
+  } = counts
+  return {
+    students,
+    departed,
+    guardians,
+    guardianLinks,
+    divisions,
+    groups,
+    staff,
+    subjects,
+    services,
+    lessons,
+  }
 }

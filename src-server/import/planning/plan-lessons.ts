@@ -61,8 +61,14 @@ function holidayTest(holidays: readonly Holiday[]): (date: PlainDate) => boolean
   }
 }
 
-function teachingDays(sts: StsFile | null, edt: StsFile, year: number, isOff: (date: PlainDate) => boolean): (date: PlainDate) => boolean {
-  const bound = (date: PlainDate | null | undefined, otherwise: PlainDate) => (date && schoolYearOf(date) === year ? date : otherwise)
+function teachingDays(
+  sts: StsFile | null,
+  edt: StsFile,
+  year: number,
+  isOff: (date: PlainDate) => boolean,
+): (date: PlainDate) => boolean {
+  const bound = (date: PlainDate | null | undefined, otherwise: PlainDate) =>
+    date && schoolYearOf(date) === year ? date : otherwise
   const first = bound(edt.yearFrom ?? sts?.yearFrom, schoolYearStart(year))
   const last = bound(edt.yearTo ?? sts?.yearTo, schoolYearEnd(year))
   return (date) => first <= date && date <= last && !isOff(date)
@@ -71,13 +77,23 @@ function teachingDays(sts: StsFile | null, edt: StsFile, year: number, isOff: (d
 function taughtCourses({ row, service }: PlannedService, staff: PlannedStaff): TaughtCourse[] {
   const byTeacher = row.teachers.flatMap((teacher) => {
     const id = staffIdOf(staff, teacher)
-    return teacher.courses.map((course): TaughtCourse => ({ course, teacherIds: id === undefined ? [] : [id] }))
+    return teacher.courses.map((course): TaughtCourse => ({
+      course,
+      teacherIds: id === undefined ? [] : [id],
+    }))
   })
   return [...byTeacher, ...row.courses.map((course) => ({ course, teacherIds: service.teacherIds }))]
 }
 
-function lessonOf(planning: Planning, { service }: PlannedService, dated: DatedCourse, groups: readonly Group[], existing: Lesson | undefined): Lesson {
-  if (existing !== undefined && (existing.status === 'cancelled' || existing.replacedIds.length > 0)) return existing
+function lessonOf(
+  planning: Planning,
+  { service }: PlannedService,
+  dated: DatedCourse,
+  groups: readonly Group[],
+  existing: Lesson | undefined,
+): Lesson {
+  if (existing !== undefined && (existing.status === 'cancelled' || existing.replacedIds.length > 0))
+    return existing
   const group = service.groupId === null ? undefined : groups.find((one) => one.id === service.groupId)
   return {
     id: existing?.id ?? (planning.newId() as LessonId),
@@ -106,7 +122,10 @@ function knownLessons(lessons: readonly Lesson[]) {
   return {
     take(serviceId: string, dated: DatedCourse): Lesson | undefined {
       const candidates = waiting.get(`${serviceId}|${dated.date}|${dated.start}`) ?? []
-      const at = Math.max(0, candidates.findIndex((lesson) => lesson.end === dated.end))
+      const at = Math.max(
+        0,
+        candidates.findIndex((lesson) => lesson.end === dated.end),
+      )
       return candidates.splice(at, 1)[0]
     },
     left: () => [...waiting.values()].flat(),
@@ -114,7 +133,11 @@ function knownLessons(lessons: readonly Lesson[]) {
 }
 
 /** Lessons that the new timetable no longer has. Returns those kept all the same. */
-function removeUnwanted(planning: Planning, lessons: readonly Lesson[], isOff: (date: PlainDate) => boolean): Lesson[] {
+function removeUnwanted(
+  planning: Planning,
+  lessons: readonly Lesson[],
+  isOff: (date: PlainDate) => boolean,
+): Lesson[] {
   const { base, tally, on } = planning
   const targets = new Set(base.lessons.map((lesson) => lesson.movedTo))
   return lessons.filter((lesson) => {
@@ -136,9 +159,22 @@ function withoutHolidays({ base, tally }: Planning, isOff: (date: PlainDate) => 
   return { lessons, counts: { lessons: lessons.length } }
 }
 
-function warnOfCourses({ notes }: Planning, edt: StsFile, weeks: ReadonlyMap<string, unknown>, services: readonly PlannedService[]): void {
-  const courses = services.flatMap(({ row }) => [...row.courses, ...row.teachers.flatMap((teacher) => teacher.courses)])
-  const lost = Map.groupBy(courses.filter((course) => !weeks.has(course.alternance)), (course) => course.alternance)
-  for (const [code, some] of lost) notes.warn('course-unknown-alternance', edt.file, code, { count: some.length })
-  if (edt.unreadableCourses > 0) notes.warn('course-unreadable', edt.file, '', { count: edt.unreadableCourses })
+function warnOfCourses(
+  { notes }: Planning,
+  edt: StsFile,
+  weeks: ReadonlyMap<string, unknown>,
+  services: readonly PlannedService[],
+): void {
+  const courses = services.flatMap(({ row }) => [
+    ...row.courses,
+    ...row.teachers.flatMap((teacher) => teacher.courses),
+  ])
+  const lost = Map.groupBy(
+    courses.filter((course) => !weeks.has(course.alternance)),
+    (course) => course.alternance,
+  )
+  for (const [code, some] of lost)
+    notes.warn('course-unknown-alternance', edt.file, code, { count: some.length })
+  if (edt.unreadableCourses > 0)
+    notes.warn('course-unreadable', edt.file, '', { count: edt.unreadableCourses })
 }

@@ -42,7 +42,10 @@ export function planPupils(planning: Planning, structures: PlannedStructures): P
       countHeld(planning, verdict.mayBe, students, counts)
       continue
     }
-    const { student, file } = pupilOf(planning, structures, row, verdict.structures, verdict.id, { student: students.get(verdict.id), file: files.get(verdict.id) })
+    const { student, file } = pupilOf(planning, structures, row, verdict.structures, verdict.id, {
+      student: students.get(verdict.id),
+      file: files.get(verdict.id),
+    })
     seen.add(student.id)
     ids.set(row.eleveId, student.id)
     keepPupil(planning, student, file, students, files.get(verdict.id))
@@ -53,7 +56,12 @@ export function planPupils(planning: Planning, structures: PlannedStructures): P
   warnOfUnknownGroups(planning, source.eleves, structures)
   departMissing(planning, students, seen)
   const others = countBase(planning, students, seen)
-  return { students, ids, held, counts: { students: counts.students + others.students, departed: counts.departed + others.departed } }
+  return {
+    students,
+    ids,
+    held,
+    counts: { students: counts.students + others.students, departed: counts.departed + others.departed },
+  }
 }
 
 type Verdict =
@@ -86,17 +94,27 @@ function judgeRow(planning: Planning, eleves: ElevesFile, row: EleveRow, found: 
   return { kind: 'held', mayBe }
 }
 
-function settledMatch(decision: ReturnType<Planning['base']['decisions']['get']>, found: PupilMatch): PupilMatch {
+function settledMatch(
+  decision: ReturnType<Planning['base']['decisions']['get']>,
+  found: PupilMatch,
+): PupilMatch {
   if (found.kind !== 'doubtful') return found
   if (decision?.kind === 'new-pupil') return { kind: 'new' }
   if (decision?.kind === 'same-as') return { kind: 'known', id: decision.studentId as StudentId }
   return found
 }
 
-function keepPupil(planning: Planning, student: Student, file: StudentFile, students: Map<StudentId, Student>, knownFile: StudentFile | undefined): void {
+function keepPupil(
+  planning: Planning,
+  student: Student,
+  file: StudentFile,
+  students: Map<StudentId, Student>,
+  knownFile: StudentFile | undefined,
+): void {
   const { tally, on } = planning
   const known = students.get(student.id)
-  const isLeaving = known !== undefined && isEnrolledOn(known, on) && student.leftOn !== null && student.leftOn <= on
+  const isLeaving =
+    known !== undefined && isEnrolledOn(known, on) && student.leftOn !== null && student.leftOn <= on
   if (isLeaving) tally.depart(studentRecord, student)
   else tally.want(studentRecord, student, known)
   tally.want(studentFileRecord, file, knownFile)
@@ -104,17 +122,30 @@ function keepPupil(planning: Planning, student: Student, file: StudentFile, stud
 }
 
 /** Pupils of the base who are not in a full file any more (formats §1.7.2): gone as of the day of the import. */
-function departMissing(planning: Planning, students: Map<StudentId, Student>, seen: ReadonlySet<StudentId>): void {
+function departMissing(
+  planning: Planning,
+  students: Map<StudentId, Student>,
+  seen: ReadonlySet<StudentId>,
+): void {
   const { on, tally } = planning
   for (const student of planning.base.students) {
     if (seen.has(student.id) || (student.leftOn !== null && student.leftOn <= on)) continue
-    const gone = { ...student, leftOn: on, divisions: endAll(student.divisions, on), groups: endAll(student.groups, on) }
+    const gone = {
+      ...student,
+      leftOn: on,
+      divisions: endAll(student.divisions, on),
+      groups: endAll(student.groups, on),
+    }
     students.set(student.id, gone)
     tally.depart(studentRecord, gone)
   }
 }
 
-function countBase(planning: Planning, students: ReadonlyMap<StudentId, Student>, except: ReadonlySet<StudentId>) {
+function countBase(
+  planning: Planning,
+  students: ReadonlyMap<StudentId, Student>,
+  except: ReadonlySet<StudentId>,
+) {
   const others = [...students.values()].filter((student) => !except.has(student.id))
   return {
     students: others.filter((student) => isEnrolledOn(student, planning.on)).length,
@@ -123,7 +154,12 @@ function countBase(planning: Planning, students: ReadonlyMap<StudentId, Student>
 }
 
 /** A pupil set aside but known to the base is still there as he was. */
-function countHeld(planning: Planning, mayBe: readonly StudentId[], students: ReadonlyMap<StudentId, Student>, counts: { students: number }): void {
+function countHeld(
+  planning: Planning,
+  mayBe: readonly StudentId[],
+  students: ReadonlyMap<StudentId, Student>,
+  counts: { students: number },
+): void {
   const [id] = mayBe
   const known = mayBe.length === 1 && id !== undefined ? students.get(id) : undefined
   if (known !== undefined && isEnrolledOn(known, planning.on)) counts.students += 1

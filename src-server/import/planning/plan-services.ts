@@ -30,7 +30,8 @@ interface Parts {
 /** Services of STS; one whose teacher nobody knows is set aside, its hours with it. */
 export function planServices(planning: Planning, parts: Parts): PlannedServices {
   const { base, source, tally } = planning
-  if (source.sts === null && source.edt === null) return { services: [], counts: { services: base.services.length } }
+  if (source.sts === null && source.edt === null)
+    return { services: [], counts: { services: base.services.length } }
   const unused = Map.groupBy(base.services, serviceKey)
   const services = mergeServices(source.sts, source.edt).flatMap((merged): PlannedService[] => {
     const wanted = isHeld(planning, parts.staff, merged) ? null : serviceOf(parts, merged)
@@ -40,7 +41,8 @@ export function planServices(planning: Planning, parts: Parts): PlannedServices 
     tally.want(teachingServiceRecord, service, existing)
     return [{ service, row: merged.row }]
   })
-  if (!parts.staff.isKnown) planning.notes.warn('staff-missing', source.edt?.file ?? source.sts?.file ?? '', '')
+  if (!parts.staff.isKnown)
+    planning.notes.warn('staff-missing', source.edt?.file ?? source.sts?.file ?? '', '')
   // emp_sts alone tells the hours, not the whole list: the services known before are still those of STS.
   const known = source.sts === null ? base.services : []
   const all = new Set([...known, ...services.map(({ service }) => service)].map((service) => service.id))
@@ -52,13 +54,20 @@ function serviceKey(service: Omit<TeachingService, 'id'>): string {
 }
 
 /** Takes out of `candidates` the service that shares most teachers with the wanted one. */
-function takeClosest(candidates: TeachingService[], wanted: Omit<TeachingService, 'id'>): TeachingService | undefined {
-  const shared = (one: TeachingService) => one.teacherIds.filter((id) => wanted.teacherIds.includes(id)).length
+function takeClosest(
+  candidates: TeachingService[],
+  wanted: Omit<TeachingService, 'id'>,
+): TeachingService | undefined {
+  const shared = (one: TeachingService) =>
+    one.teacherIds.filter((id) => wanted.teacherIds.includes(id)).length
   candidates.sort((a, b) => shared(a) - shared(b))
   return candidates.pop()
 }
 
-function serviceOf({ structures, subjects, staff }: Parts, { structure, code, row }: MergedService): Omit<TeachingService, 'id'> | null {
+function serviceOf(
+  { structures, subjects, staff }: Parts,
+  { structure, code, row }: MergedService,
+): Omit<TeachingService, 'id'> | null {
   const divisionId = structure === 'division' ? structures.divisionIds.get(code) : undefined
   const groupId = structure === 'group' ? structures.groups.get(code)?.id : undefined
   if (divisionId === undefined && groupId === undefined) return null
@@ -83,6 +92,12 @@ function isHeld({ notes, base }: Planning, staff: PlannedStaff, { file, code, ro
   const id = `${code}/${row.subjectCode}`
   if (base.decisions.get(heldKey('service-unknown-teacher', id))?.kind === 'without-teacher') return false
   const teachers = unknown.map((teacher) => teacher.id).join(', ')
-  notes.hold('service-unknown-teacher', file, id, { structure: code, subject: row.subjectCode, teachers }, { structure: code, row })
+  notes.hold(
+    'service-unknown-teacher',
+    file,
+    id,
+    { structure: code, subject: row.subjectCode, teachers },
+    { structure: code, row },
+  )
   return true
 }

@@ -61,11 +61,22 @@ function memberOf(row: IndividuRow, id: StaffId, existing: StaffMember | undefin
   const role: Role | null = row.position === '' ? 'teacher' : (positions[row.position]?.role ?? null)
   const roles = new Set([...(existing?.roles ?? []), ...(role === null ? [] : [role])])
   const discipline = row.disciplines.find((label) => label !== '') ?? ''
-  return { id, civility: row.civility, familyName: row.familyName, givenName: row.givenName, roles: [...roles], title: staffTitle(row.position, row.civility, discipline) }
+  return {
+    id,
+    civility: row.civility,
+    familyName: row.familyName,
+    givenName: row.givenName,
+    roles: [...roles],
+    title: staffTitle(row.position, row.civility, discipline),
+  }
 }
 
 /** Professeurs principaux, those whose time is over left out. */
-function leadersOf(planning: Planning, rows: ReadonlyMap<string, IndividuRow>, ids: ReadonlyMap<string, StaffId>): Map<string, StaffId[]> {
+function leadersOf(
+  planning: Planning,
+  rows: ReadonlyMap<string, IndividuRow>,
+  ids: ReadonlyMap<string, StaffId>,
+): Map<string, StaffId[]> {
   const leaders = new Map<string, StaffId[]>()
   for (const [key, row] of rows) {
     const id = ids.get(key)

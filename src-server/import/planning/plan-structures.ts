@@ -25,15 +25,24 @@ export function planStructures(planning: Planning, leaders: LeadersByDivision): 
     divisionIds,
     divisions: [...divisions.values()],
     groups,
-    counts: { divisions: structures?.divisions.length ?? divisions.size, groups: structures?.groups.length ?? groups.size },
+    counts: {
+      divisions: structures?.divisions.length ?? divisions.size,
+      groups: structures?.groups.length ?? groups.size,
+    },
   }
 }
 
 /** Structures of STS that hold services or that no SIECLE file could have given. */
-function stsRows<Row extends StsDivisionRow | StsGroupRow>(planning: Planning, rowsOf: (key: 'divisions' | 'groups') => readonly Row[], key: 'divisions' | 'groups'): Row[] {
+function stsRows<Row extends StsDivisionRow | StsGroupRow>(
+  planning: Planning,
+  rowsOf: (key: 'divisions' | 'groups') => readonly Row[],
+  key: 'divisions' | 'groups',
+): Row[] {
   const rows = rowsOf(key)
   const byCode = indexBy([...rows].reverse(), (row) => row.code)
-  return [...byCode.values()].reverse().filter((row) => row.code !== '' && (planning.source.structures === null || row.services.length > 0))
+  return [...byCode.values()]
+    .reverse()
+    .filter((row) => row.code !== '' && (planning.source.structures === null || row.services.length > 0))
 }
 
 function planDivisions(planning: Planning, leaders: LeadersByDivision): Map<string, Division> {
@@ -43,14 +52,19 @@ function planDivisions(planning: Planning, leaders: LeadersByDivision): Map<stri
   const want = (row: StructureRow, label: string) => {
     const existing = known.get(row.code)
     const id = existing?.id ?? (planning.newId() as DivisionId)
-    const professeurPrincipalIds = leaders === null ? (existing?.professeurPrincipalIds ?? []) : (leaders.get(row.code) ?? [])
+    const professeurPrincipalIds =
+      leaders === null ? (existing?.professeurPrincipalIds ?? []) : (leaders.get(row.code) ?? [])
     const division: Division = { id, code: row.code, label, professeurPrincipalIds }
     planned.set(row.code, division)
     tally.want(divisionRecord, division, existing)
   }
   const done = new Set(source.structures?.divisions.map((row) => row.code))
   for (const row of source.structures?.divisions ?? []) want(row, row.label)
-  for (const row of stsRows(planning, () => [...(source.sts?.divisions ?? []), ...(source.edt?.divisions ?? [])], 'divisions')) {
+  for (const row of stsRows(
+    planning,
+    () => [...(source.sts?.divisions ?? []), ...(source.edt?.divisions ?? [])],
+    'divisions',
+  )) {
     if (done.has(row.code)) continue
     done.add(row.code)
     want(row, known.get(row.code)?.label ?? (row.label || row.code))
@@ -67,13 +81,22 @@ function planGroups(planning: Planning, divisionIds: ReadonlyMap<string, Divisio
   const want = (row: GroupeRow, label: string) => {
     const existing = known.get(row.code)
     const divisions = row.divisionCodes.flatMap((code) => divisionIds.get(code) ?? [])
-    const group = { id: existing?.id ?? (planning.newId() as GroupId), code: row.code, label, divisionIds: divisions.length > 0 ? divisions : (existing?.divisionIds ?? []) }
+    const group = {
+      id: existing?.id ?? (planning.newId() as GroupId),
+      code: row.code,
+      label,
+      divisionIds: divisions.length > 0 ? divisions : (existing?.divisionIds ?? []),
+    }
     planned.set(row.code, group)
     tally.want(groupRecord, group, existing)
   }
   const done = new Set(source.structures?.groups.map((row) => row.code))
   for (const row of source.structures?.groups ?? []) want(row, row.label)
-  for (const row of stsRows(planning, () => [...(source.sts?.groups ?? []), ...(source.edt?.groups ?? [])], 'groups')) {
+  for (const row of stsRows(
+    planning,
+    () => [...(source.sts?.groups ?? []), ...(source.edt?.groups ?? [])],
+    'groups',
+  )) {
     if (done.has(row.code)) continue
     done.add(row.code)
     const existing = known.get(row.code)
@@ -82,7 +105,8 @@ function planGroups(planning: Planning, divisionIds: ReadonlyMap<string, Divisio
     else want(row, existing?.label ?? (row.label || row.code))
     if (source.structures !== null) notes.warn('group-only-in-sts', stsFileName(planning), row.code)
   }
-  for (const code of codesOfPupils(planning, 'groups', planned)) want({ code, label: code, divisionCodes: [] }, code)
+  for (const code of codesOfPupils(planning, 'groups', planned))
+    want({ code, label: code, divisionCodes: [] }, code)
   return planned
 }
 
@@ -91,7 +115,11 @@ export function stsFileName(planning: Planning): string {
 }
 
 /** When the base and the files know no structure at all, the pupils' own codes are all there is. */
-function codesOfPupils(planning: Planning, key: 'divisions' | 'groups', planned: ReadonlyMap<string, unknown>): string[] {
+function codesOfPupils(
+  planning: Planning,
+  key: 'divisions' | 'groups',
+  planned: ReadonlyMap<string, unknown>,
+): string[] {
   const { source } = planning
   if (source.structures !== null || source.eleves === null || planned.size > 0) return []
   return [...new Set([...source.eleves.structures.values()].flatMap((one) => one[key]))]

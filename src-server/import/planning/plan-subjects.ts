@@ -21,7 +21,10 @@ export function planSubjects(planning: Planning): PlannedSubjects {
     const existing = known.get(row.code)
     const id = existing?.id ?? (planning.newId() as SubjectId)
     // The Nomenclature has the last word on a label that it may have given before.
-    const wanted = existing !== undefined && !isOfSiecle ? existing : { id, code: row.code, shortLabel: row.shortLabel, label: row.label }
+    const wanted =
+      existing !== undefined && !isOfSiecle
+        ? existing
+        : { id, code: row.code, shortLabel: row.shortLabel, label: row.label }
     planned.set(row.code, wanted)
     tally.want(subjectRecord, wanted, existing)
   }
@@ -29,10 +32,19 @@ export function planSubjects(planning: Planning): PlannedSubjects {
   for (const file of [source.sts, source.edt]) for (const row of file?.subjects ?? []) want(row, false)
   for (const code of taughtCodes(planning)) want({ code, shortLabel: code, label: code }, false)
   const subjects = [...planned.values()]
-  return { ids: new Map(subjects.map((subject) => [subject.code, subject.id])), subjects, counts: { subjects: subjects.length } }
+  return {
+    ids: new Map(subjects.map((subject) => [subject.code, subject.id])),
+    subjects,
+    counts: { subjects: subjects.length },
+  }
 }
 
 function taughtCodes({ source }: Planning): string[] {
-  const structures = [source.sts, source.edt].flatMap((file) => [...(file?.divisions ?? []), ...(file?.groups ?? [])])
-  return structures.flatMap((row) => row.services.map((service) => service.subjectCode)).filter((code) => code !== '')
+  const structures = [source.sts, source.edt].flatMap((file) => [
+    ...(file?.divisions ?? []),
+    ...(file?.groups ?? []),
+  ])
+  return structures
+    .flatMap((row) => row.services.map((service) => service.subjectCode))
+    .filter((code) => code !== '')
 }

@@ -27,7 +27,12 @@ export function hasEntered(row: EleveRow, on: string): boolean {
 }
 
 /** Warnings on pupils who are of the school or about to be: those gone are only kept for their history. */
-export function warnOfPupil(planning: Planning, row: EleveRow, divisions: readonly string[], isKnownDivision: (code: string) => boolean): void {
+export function warnOfPupil(
+  planning: Planning,
+  row: EleveRow,
+  divisions: readonly string[],
+  isKnownDivision: (code: string) => boolean,
+): void {
   const { notes, source, on } = planning
   const file = source.eleves?.file ?? ''
   if (hasLeft(row, on)) return

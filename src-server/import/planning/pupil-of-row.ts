@@ -49,7 +49,10 @@ export function pupilOf(
   }
   const address = planning.source.eleves?.addresses.get(row.addressId) ?? known.file?.address ?? ''
   const birthDate = must(row.birthDate, 'a pupil without birth date to be held before')
-  return { student, file: { id, eleveId: row.eleveId, ine: row.ine, birthDate, mef: row.mef, address, phone: row.phone } }
+  return {
+    student,
+    file: { id, eleveId: row.eleveId, ine: row.ine, birthDate, mef: row.mef, address, phone: row.phone },
+  }
 }
 
 /** First day in the school this year: DATE_ENTREE when it falls in the year, else 1 September. */

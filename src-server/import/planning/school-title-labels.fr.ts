@@ -1,4 +1,12 @@
-const accents: Readonly<Record<string, string>> = { college: 'collège', lycee: 'lycée', general: 'général', technologique: 'technologique', metiers: 'métiers', prive: 'privé', regional: 'régional' }
+const accents: Readonly<Record<string, string>> = {
+  college: 'collège',
+  lycee: 'lycée',
+  general: 'général',
+  technologique: 'technologique',
+  metiers: 'métiers',
+  prive: 'privé',
+  regional: 'régional',
+}
 const small = new Set(['de', 'du', 'des', 'la', 'le', 'les', 'et', 'en', 'd', 'l'])
 
 /** « COLLEGE ANDRE MALRAUX » as a person would write it: « Collège Andre Malraux ». Mixed case is left as it is. */

@@ -20,6 +20,12 @@ export const positions: Readonly<Record<string, { readonly role: Role | null; re
 /** « professeur (lettres modernes) », « professeure » for Mme; the discipline is the one he was recruited in. */
 export function staffTitle(position: string, civility: string, discipline: string): string {
   const known = positions[position]?.title ?? 'professeur'
-  const title = civility === 'Mme' ? known.replace(/^professeur\b/, 'professeure').replace(/^directeur délégué/, 'directrice déléguée').replace(/^formateur/, 'formatrice') : known
+  const title =
+    civility === 'Mme'
+      ? known
+          .replace(/^professeur\b/, 'professeure')
+          .replace(/^directeur délégué/, 'directrice déléguée')
+          .replace(/^formateur/, 'formatrice')
+      : known
   return (discipline === '' ? title : `${title} (${discipline.toLocaleLowerCase('fr')})`).slice(0, 120)
 }

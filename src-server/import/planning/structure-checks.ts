@@ -19,24 +19,32 @@ function warnOfEmptyGroups({ source, notes, on }: Planning): void {
   if (structures === null || eleves === null) return
   const present = eleves.eleves.filter((row) => !hasLeft(row, on))
   const filled = new Set(present.flatMap((row) => eleves.structures.get(row.eleveId)?.groups ?? []))
-  for (const { code } of structures.groups) if (!filled.has(code)) notes.warn('group-without-member', structures.file, code)
+  for (const { code } of structures.groups)
+    if (!filled.has(code)) notes.warn('group-without-member', structures.file, code)
 }
 
 function warnOfGroupsUnknownToSts({ source, notes }: Planning, files: readonly StsFile[]): void {
   const { structures } = source
   if (structures === null) return
   const inSts = new Set(files.flatMap((file) => file.groups.map((group) => group.code)))
-  for (const { code } of structures.groups) if (!inSts.has(code)) notes.warn('group-only-in-siecle', structures.file, code)
+  for (const { code } of structures.groups)
+    if (!inSts.has(code)) notes.warn('group-only-in-siecle', structures.file, code)
 }
 
 function warnOfDivisions(planning: Planning, files: readonly StsFile[], leaders: LeadersByDivision): void {
   const { source, notes } = planning
   const inSts = files.flatMap((file) => file.divisions)
-  const served = new Set(inSts.filter((division) => division.services.length > 0).map((division) => division.code))
-  const codes = source.structures === null ? new Set(inSts.map((division) => division.code)) : new Set(source.structures.divisions.map((division) => division.code))
+  const served = new Set(
+    inSts.filter((division) => division.services.length > 0).map((division) => division.code),
+  )
+  const codes =
+    source.structures === null
+      ? new Set(inSts.map((division) => division.code))
+      : new Set(source.structures.divisions.map((division) => division.code))
   const file = stsFileName(planning)
   for (const code of codes) {
     if (!served.has(code)) notes.warn('division-without-service', file, code)
-    if (leaders !== null && !leaders.has(code)) notes.warn('division-without-professeur-principal', file, code)
+    if (leaders !== null && !leaders.has(code))
+      notes.warn('division-without-professeur-principal', file, code)
   }
 }

@@ -18,7 +18,8 @@ export interface GivenFile {
 
 export async function* chunksOfGiven(given: GivenFile): AsyncGenerator<Buffer> {
   if (typeof given.bytes !== 'string') {
-    for (let start = 0; start < given.bytes.length; start += 65_536) yield given.bytes.subarray(start, start + 65_536)
+    for (let start = 0; start < given.bytes.length; start += 65_536)
+      yield given.bytes.subarray(start, start + 65_536)
     return
   }
   for await (const chunk of createReadStream(given.bytes)) yield chunk as Buffer

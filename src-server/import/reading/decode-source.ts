@@ -61,7 +61,11 @@ async function decodeXml(peeked: Peeked, file: string): Promise<DecodedFile> {
 function decoderFor(root: string, file: string): FileDecoder<DecodedFile> {
   if (!isKnownRoot(root)) {
     if (root.toLowerCase() === 'html') refuse('html-instead-of-xml', file)
-    return refuse('wrong-file', file, wrongRoots[root] ?? { found: `son contenu (${root.slice(0, 60)}) n’est pas connu` })
+    return refuse(
+      'wrong-file',
+      file,
+      wrongRoots[root] ?? { found: `son contenu (${root.slice(0, 60)}) n’est pas connu` },
+    )
   }
   const kind = knownRoots[root]
   switch (kind) {

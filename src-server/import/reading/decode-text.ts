@@ -28,8 +28,12 @@ export function xmlEncoding(head: Buffer, file: string): string {
   const hasBom = utf8Bom.every((byte, index) => head[index] === byte)
   if (announced === null) return 'utf-8'
   const known = knownEncodings[announced.toLowerCase()]
-  if (known === undefined) return refuse('wrong-encoding', file, { detail: `« ${announced} » n’est pas reconnu, on attend ISO-8859-15` })
-  if (hasBom && known !== 'utf-8') return refuse('wrong-encoding', file, { detail: `il annonce ${announced} et il est en UTF-8` })
+  if (known === undefined)
+    return refuse('wrong-encoding', file, {
+      detail: `« ${announced} » n’est pas reconnu, on attend ISO-8859-15`,
+    })
+  if (hasBom && known !== 'utf-8')
+    return refuse('wrong-encoding', file, { detail: `il annonce ${announced} et il est en UTF-8` })
   return known
 }
 
@@ -37,7 +41,11 @@ export function xmlEncoding(head: Buffer, file: string): string {
  * Decodes bytes as they come. Refuses bytes that are not of the announced encoding: invalid UTF-8,
  * and an 8-bit encoding announced over bytes that are UTF-8 (every « é » would become « Ã© »).
  */
-export async function* decodeText(chunks: AsyncIterable<Buffer>, encoding: string, file: string): AsyncGenerator<string> {
+export async function* decodeText(
+  chunks: AsyncIterable<Buffer>,
+  encoding: string,
+  file: string,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' })
   const isByte = encoding !== 'utf-8'
   const mislabelled = isByte ? utf8Watch() : null
@@ -49,14 +57,17 @@ export async function* decodeText(chunks: AsyncIterable<Buffer>, encoding: strin
     yield decodePart(decoder, chunk, file)
   }
   yield decodePart(decoder, null, file)
-  if (mislabelled?.isUtf8() === true) refuse('wrong-encoding', file, { detail: `il annonce ${encoding} et il est en UTF-8` })
+  if (mislabelled?.isUtf8() === true)
+    refuse('wrong-encoding', file, { detail: `il annonce ${encoding} et il est en UTF-8` })
 }
 
 function decodePart(decoder: TextDecoder, chunk: Buffer | null, file: string): string {
   try {
     return chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true })
   } catch {
-    return refuse('wrong-encoding', file, { detail: 'il annonce UTF-8 (ou n’annonce rien) et contient des octets qui n’en sont pas' })
+    return refuse('wrong-encoding', file, {
+      detail: 'il annonce UTF-8 (ou n’annonce rien) et contient des octets qui n’en sont pas',
+    })
   }
 }
 
@@ -90,7 +101,11 @@ function utf8Watch(): { see(chunk: Buffer): void; isUtf8(): boolean } {
 }
 
 /** The whole of a short text file (calendar, iCalendar): UTF-8 when it is valid, else ISO-8859-15. */
-export async function decodeWholeText(chunks: AsyncIterable<Buffer>, file: string, limitMb: number): Promise<string> {
+export async function decodeWholeText(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  limitMb: number,
+): Promise<string> {
   const parts: Buffer[] = []
   let size = 0
   for await (const chunk of chunks) {

@@ -27,7 +27,11 @@ const rowLimit = 8_000_000
  * Reads XML as it comes, keeping one row at a time.
  * @param openRoot answers the reader for a root element, or refuses it
  */
-export async function readXml(peeked: Peeked, file: string, openRoot: (root: string) => RowReader): Promise<void> {
+export async function readXml(
+  peeked: Peeked,
+  file: string,
+  openRoot: (root: string) => RowReader,
+): Promise<void> {
   const { parser, close } = rowParser(file, openRoot)
   const encoding = xmlEncoding(peeked.head, file)
   let length = 0
@@ -49,7 +53,8 @@ function rowParser(file: string, openRoot: (root: string) => RowReader) {
   parser.on('doctype', () => refuse('dtd-or-entity', file, { line: parser.line }))
   parser.on('opentag', (tag) => {
     depth += 1
-    if (depth > deepest) refuse('malformed-xml', file, { line: parser.line, detail: 'trop de balises imbriquées' })
+    if (depth > deepest)
+      refuse('malformed-xml', file, { line: parser.line, detail: 'trop de balises imbriquées' })
     reader ??= openRoot(tag.name)
     if (open.length > 0 || reader.rows.has(tag.name)) {
       open.push({ name: tag.name, attributes: tag.attributes, children: [], text: '' })
@@ -59,7 +64,8 @@ function rowParser(file: string, openRoot: (root: string) => RowReader) {
     const node = open.at(-1)
     if (node === undefined) return
     rowLength += text.length
-    if (rowLength > rowLimit) refuse('malformed-xml', file, { line: parser.line, detail: 'une ligne démesurée' })
+    if (rowLength > rowLimit)
+      refuse('malformed-xml', file, { line: parser.line, detail: 'une ligne démesurée' })
     node.text += text
   }
   parser.on('text', addText)
@@ -86,8 +92,10 @@ function refuseMalformed(error: Error, line: number, file: string): never {
 
 function frenchDetail(said: string): string {
   const unclosed = /unclosed tag: (\S+)/.exec(said)?.[1]
-  if (unclosed !== undefined) return `la balise ${unclosed.replace(/\.$/, '')} n’est pas fermée, le fichier est tronqué`
+  if (unclosed !== undefined)
+    return `la balise ${unclosed.replace(/\.$/, '')} n’est pas fermée, le fichier est tronqué`
   const unexpected = /unexpected close tag|unmatched closing tag: (\S+)/i.exec(said)
-  if (unexpected) return `la balise de fin ${unexpected[1]?.replace(/\.$/, '') ?? ''} ne ferme pas celle qui est ouverte`
+  if (unexpected)
+    return `la balise de fin ${unexpected[1]?.replace(/\.$/, '') ?? ''} ne ferme pas celle qui est ouverte`
   return /root|document|end/i.test(said) ? 'le fichier est tronqué' : 'le XML n’est pas correct'
 }

@@ -1,4 +1,5 @@
-export type ContentKind = 'empty' | 'zip' | 'html' | 'xml' | 'json' | 'icalendar' | 'utf-16' | 'text' | 'binary'
+export type ContentKind =
+  'empty' | 'zip' | 'html' | 'xml' | 'json' | 'icalendar' | 'utf-16' | 'text' | 'binary'
 
 const htmlStart = /^<(!doctype\s+html|html|head|body|meta|title|script|div|table|form|p|center)\b/i
 

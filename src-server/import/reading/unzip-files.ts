@@ -35,7 +35,9 @@ export async function* unzipFiles(given: GivenFile): AsyncGenerator<ByteSource> 
 async function openZip(given: GivenFile): Promise<ZipFile> {
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false }
   try {
-    return typeof given.bytes === 'string' ? await openPromise(given.bytes, options) : await fromBufferPromise(given.bytes, options)
+    return typeof given.bytes === 'string'
+      ? await openPromise(given.bytes, options)
+      : await fromBufferPromise(given.bytes, options)
   } catch {
     return refuse('broken-zip', given.name, { detail: 'sa table des matières est illisible' })
   }
@@ -46,7 +48,8 @@ async function entriesOf(zip: ZipFile, file: string): Promise<{ entry: Entry; na
   try {
     for await (const entry of zip.eachEntry()) {
       entries.push({ entry, name: nameOf(entry) })
-      if (entries.length > zipLimits.entries) refuse('zip-too-big', file, { limit: `${zipLimits.entries} fichiers` })
+      if (entries.length > zipLimits.entries)
+        refuse('zip-too-big', file, { limit: `${zipLimits.entries} fichiers` })
     }
   } catch (error) {
     if (error instanceof ImportRefused) throw error
@@ -62,7 +65,12 @@ function nameOf(entry: Entry): string {
 }
 
 function checkName(name: string, file: string): void {
-  const escapes = name.includes('\\') || name.startsWith('/') || /^[a-z]:/i.test(name) || name.includes('\0') || name.split('/').includes('..')
+  const escapes =
+    name.includes('\\') ||
+    name.startsWith('/') ||
+    /^[a-z]:/i.test(name) ||
+    name.includes('\0') ||
+    name.split('/').includes('..')
   if (escapes) refuse('zip-path-escape', file, { entry: name.replaceAll('\0', '') })
 }
 
@@ -94,5 +102,6 @@ async function* inflate(zip: ZipFile, entry: Entry, file: string, budget: Budget
 
 function checkBudget(size: number, entry: Entry, budget: Budget, file: string): void {
   if (budget.spent > zipLimits.totalBytes) refuse('zip-too-big', file, { limit: '200 Mo' })
-  if (size > entry.compressedSize * zipLimits.ratio) refuse('zip-too-big', file, { limit: `${zipLimits.ratio} fois sa taille` })
+  if (size > entry.compressedSize * zipLimits.ratio)
+    refuse('zip-too-big', file, { limit: `${zipLimits.ratio} fois sa taille` })
 }

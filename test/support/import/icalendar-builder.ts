@@ -37,6 +37,11 @@ export function icalendarOf(name: string, events: readonly TestEvent[]): string 
     ...(event.lines === undefined ? [] : [`DESCRIPTION;LANGUAGE=fr:${escaped(event.lines.join('\n'))}`]),
     'END:VEVENT',
   ])
-  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID;LANGUAGE=fr:Copyright Index-Education - ProNote2026', `X-WR-CALNAME;LANGUAGE=fr:${name}`]
+  const head = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID;LANGUAGE=fr:Copyright Index-Education - ProNote2026',
+    `X-WR-CALNAME;LANGUAGE=fr:${name}`,
+  ]
   return [...head, ...lines, 'END:VCALENDAR', ''].map(folded).join('\r\n')
 }

@@ -11,7 +11,11 @@ export const testDay = '2026-11-16'
 let lastId = 0
 
 /** Reads the files and plans them, as `portal import` does before it writes. */
-export async function planFiles(files: readonly GivenFile[], base: ImportBase = emptyBase, on = testDay): Promise<ImportPlan> {
+export async function planFiles(
+  files: readonly GivenFile[],
+  base: ImportBase = emptyBase,
+  on = testDay,
+): Promise<ImportPlan> {
   const decoded = await readGivenFiles(files)
   return planImport(decoded, base, { on: plainDate(on), newId: () => `id-${++lastId}` })
 }

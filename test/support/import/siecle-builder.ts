@@ -85,19 +85,29 @@ function eleveXml(pupil: TestPupil): string {
 }
 
 function structuresOfEleve(pupil: TestPupil): string {
-  const one = (type: string) => (code: string) => `<STRUCTURE>${field('CODE_STRUCTURE', code)}<TYPE_STRUCTURE>${type}</TYPE_STRUCTURE></STRUCTURE>`
+  const one = (type: string) => (code: string) =>
+    `<STRUCTURE>${field('CODE_STRUCTURE', code)}<TYPE_STRUCTURE>${type}</TYPE_STRUCTURE></STRUCTURE>`
   const all = [...(pupil.divisions ?? []).map(one('D')), ...(pupil.groups ?? []).map(one('G'))]
   return all.length === 0 ? '' : `<STRUCTURES_ELEVE ELEVE_ID="${pupil.id}">${all.join('')}</STRUCTURES_ELEVE>`
 }
 
-export function elevesXml(pupils: readonly TestPupil[], header: Header = {}, options: { readonly structuresFirst?: boolean } = {}): string {
+export function elevesXml(
+  pupils: readonly TestPupil[],
+  header: Header = {},
+  options: { readonly structuresFirst?: boolean } = {},
+): string {
   const eleves = `<ELEVES>\n${pupils.map(eleveXml).join('\n')}\n</ELEVES>`
   const structures = `<STRUCTURES>\n${pupils.map(structuresOfEleve).join('\n')}\n</STRUCTURES>`
-  const blocks = options.structuresFirst === true ? [structures, '<OPTIONS/>', eleves] : [eleves, '<OPTIONS/>', structures]
+  const blocks =
+    options.structuresFirst === true ? [structures, '<OPTIONS/>', eleves] : [eleves, '<OPTIONS/>', structures]
   return xmlFile('BEE_ELEVES', `${siecleParameters(header)}\n<DONNEES>\n${blocks.join('\n')}\n</DONNEES>`)
 }
 
-export function responsablesXml(guardians: readonly TestGuardian[], links: readonly TestLink[], header: Header = {}): string {
+export function responsablesXml(
+  guardians: readonly TestGuardian[],
+  links: readonly TestLink[],
+  header: Header = {},
+): string {
   const persons = guardians.map(
     (one) =>
       `<PERSONNE PERSONNE_ID="${one.id}"><LC_CIVILITE>MME</LC_CIVILITE>${[
@@ -114,21 +124,44 @@ export function responsablesXml(guardians: readonly TestGuardian[], links: reado
       `<RESPONSABLE_ELEVE>${field('ELEVE_ID', link.eleve)}${field('PERSONNE_ID', link.person)}${field('NIVEAU_RESPONSABILITE', link.level ?? 1)}` +
       '<CODE_PARENTE>10</CODE_PARENTE><PAIE_FRAIS_SCOLAIRES>1</PAIE_FRAIS_SCOLAIRES><HEBERGE_ELEVE>true</HEBERGE_ELEVE><A_CONTACTER_EN_PRIORITE>true</A_CONTACTER_EN_PRIORITE></RESPONSABLE_ELEVE>',
   )
-  const adresse = '<ADRESSES><ADRESSE ADRESSE_ID="77"><LIGNE1_ADRESSE>1 rue des Lilas</LIGNE1_ADRESSE><CODE_POSTAL>75019</CODE_POSTAL><LIBELLE_POSTAL>PARIS</LIBELLE_POSTAL></ADRESSE></ADRESSES>'
-  return xmlFile('BEE_RESPONSABLES', `${siecleParameters(header)}<DONNEES><PERSONNES>${persons.join('\n')}</PERSONNES><RESPONSABLES>${rows.join('\n')}</RESPONSABLES>${adresse}</DONNEES>`)
+  const adresse =
+    '<ADRESSES><ADRESSE ADRESSE_ID="77"><LIGNE1_ADRESSE>1 rue des Lilas</LIGNE1_ADRESSE><CODE_POSTAL>75019</CODE_POSTAL><LIBELLE_POSTAL>PARIS</LIBELLE_POSTAL></ADRESSE></ADRESSES>'
+  return xmlFile(
+    'BEE_RESPONSABLES',
+    `${siecleParameters(header)}<DONNEES><PERSONNES>${persons.join('\n')}</PERSONNES><RESPONSABLES>${rows.join('\n')}</RESPONSABLES>${adresse}</DONNEES>`,
+  )
 }
 
-export function structuresXml(divisions: readonly string[], groups: readonly TestGroup[] = [], header: Header = {}): string {
-  const mef = '<MEFS_APPARTENANCE><MEF_APPARTENANCE><CODE_MEF>10310019110</CODE_MEF></MEF_APPARTENANCE></MEFS_APPARTENANCE>'
-  const divisionRows = divisions.map((code) => `<DIVISION CODE_STRUCTURE="${escapeXml(code)}">${field('LIBELLE_LONG', `CLASSE ${code}`)}${mef}</DIVISION>`)
+export function structuresXml(
+  divisions: readonly string[],
+  groups: readonly TestGroup[] = [],
+  header: Header = {},
+): string {
+  const mef =
+    '<MEFS_APPARTENANCE><MEF_APPARTENANCE><CODE_MEF>10310019110</CODE_MEF></MEF_APPARTENANCE></MEFS_APPARTENANCE>'
+  const divisionRows = divisions.map(
+    (code) =>
+      `<DIVISION CODE_STRUCTURE="${escapeXml(code)}">${field('LIBELLE_LONG', `CLASSE ${code}`)}${mef}</DIVISION>`,
+  )
   const groupRows = groups.map((group) => {
-    const of = (group.divisions ?? []).map((code) => `<DIVISION_APPARTENANCE>${field('CODE_STRUCTURE', code)}</DIVISION_APPARTENANCE>`).join('')
+    const of = (group.divisions ?? [])
+      .map((code) => `<DIVISION_APPARTENANCE>${field('CODE_STRUCTURE', code)}</DIVISION_APPARTENANCE>`)
+      .join('')
     return `<GROUPE CODE_STRUCTURE="${escapeXml(group.code)}">${field('LIBELLE_LONG', `GROUPE ${group.code}`)}${mef}<DIVISIONS_APPARTENANCE>${of}</DIVISIONS_APPARTENANCE></GROUPE>`
   })
-  return xmlFile('BEE_STRUCTURES', `${siecleParameters(header)}<DONNEES><DIVISIONS>${divisionRows.join('\n')}</DIVISIONS><GROUPES>${groupRows.join('\n')}</GROUPES></DONNEES>`)
+  return xmlFile(
+    'BEE_STRUCTURES',
+    `${siecleParameters(header)}<DONNEES><DIVISIONS>${divisionRows.join('\n')}</DIVISIONS><GROUPES>${groupRows.join('\n')}</GROUPES></DONNEES>`,
+  )
 }
 
 export function nomenclatureXml(subjects: Readonly<Record<string, string>>, header: Header = {}): string {
-  const rows = Object.entries(subjects).map(([code, label]) => `<MATIERE CODE_MATIERE="${code}"><CODE_GESTION>${code.slice(0, 5)}</CODE_GESTION>${field('LIBELLE_COURT', label.toUpperCase())}${field('LIBELLE_EDITION', label)}</MATIERE>`)
-  return xmlFile('BEE_NOMENCLATURES', `${siecleParameters(header)}<DONNEES><MATIERES>${rows.join('\n')}</MATIERES></DONNEES>`)
+  const rows = Object.entries(subjects).map(
+    ([code, label]) =>
+      `<MATIERE CODE_MATIERE="${code}"><CODE_GESTION>${code.slice(0, 5)}</CODE_GESTION>${field('LIBELLE_COURT', label.toUpperCase())}${field('LIBELLE_EDITION', label)}</MATIERE>`,
+  )
+  return xmlFile(
+    'BEE_NOMENCLATURES',
+    `${siecleParameters(header)}<DONNEES><MATIERES>${rows.join('\n')}</MATIERES></DONNEES>`,
+  )
 }

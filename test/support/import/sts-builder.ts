@@ -46,7 +46,12 @@ function parameters({ uai = testUai, year = testYear }: Header): string {
 }
 
 function personXml(person: TestPerson): string {
-  const led = (person.leads ?? []).map((code) => `<PROF_PRINC>${field('CODE_STRUCTURE', code)}<DATE_DEBUT>2026-09-01</DATE_DEBUT></PROF_PRINC>`).join('')
+  const led = (person.leads ?? [])
+    .map(
+      (code) =>
+        `<PROF_PRINC>${field('CODE_STRUCTURE', code)}<DATE_DEBUT>2026-09-01</DATE_DEBUT></PROF_PRINC>`,
+    )
+    .join('')
   const isLocal = person.type === 'local'
   return `<INDIVIDU ID="${person.id}" TYPE="${person.type ?? 'epp'}"><SEXE>${isLocal ? '' : '2'}</SEXE><CIVILITE>${isLocal ? '3' : '2'}</CIVILITE>${field('NOM_USAGE', person.family ?? `PROF${person.id}`)}${field('PRENOM', person.given ?? `Prof ${person.id}`)}${isLocal ? '' : '<DATE_NAISSANCE>1980-01-01</DATE_NAISSANCE>'}${field('FONCTION', person.position ?? 'ENS')}<PROFS_PRINC>${led}</PROFS_PRINC></INDIVIDU>`
 }
@@ -54,7 +59,8 @@ function personXml(person: TestPerson): string {
 function serviceXml(service: TestService): string {
   const teachers = service.teachers.map((teacher) => {
     const courses = (teacher.courses ?? []).map(
-      (one) => `<COURS>${field('CODE_ALTERNANCE', one.alternance)}${field('JOUR', one.day)}${field('HEURE_DEBUT', one.start)}${field('DUREE', one.duration)}</COURS>`,
+      (one) =>
+        `<COURS>${field('CODE_ALTERNANCE', one.alternance)}${field('JOUR', one.day)}${field('HEURE_DEBUT', one.start)}${field('DUREE', one.duration)}</COURS>`,
     )
     return `<ENSEIGNANT ID="${teacher.id}" TYPE="${teacher.type ?? 'epp'}">${courses.length > 0 ? `<COURS_RATTACHES>${courses.join('')}</COURS_RATTACHES>` : ''}</ENSEIGNANT>`
   })
@@ -71,14 +77,31 @@ function structureBlock(divisions: readonly TestStructure[], groups: readonly Te
 }
 
 /** `sts_emp`: people, structures, services, no hour. */
-export function stsXml(persons: readonly TestPerson[], divisions: readonly TestStructure[], groups: readonly TestStructure[] = [], header: Header = {}): string {
-  return xmlFile('STS_EDT', `${parameters(header)}<DONNEES><INDIVIDUS>${persons.map(personXml).join('\n')}</INDIVIDUS>${structureBlock(divisions, groups)}</DONNEES>`)
+export function stsXml(
+  persons: readonly TestPerson[],
+  divisions: readonly TestStructure[],
+  groups: readonly TestStructure[] = [],
+  header: Header = {},
+): string {
+  return xmlFile(
+    'STS_EDT',
+    `${parameters(header)}<DONNEES><INDIVIDUS>${persons.map(personXml).join('\n')}</INDIVIDUS>${structureBlock(divisions, groups)}</DONNEES>`,
+  )
 }
 
 /** `emp_sts`: alternating weeks and hours. */
-export function edtXml(alternances: readonly TestAlternance[], divisions: readonly TestStructure[], groups: readonly TestStructure[] = [], header: Header = {}): string {
+export function edtXml(
+  alternances: readonly TestAlternance[],
+  divisions: readonly TestStructure[],
+  groups: readonly TestStructure[] = [],
+  header: Header = {},
+): string {
   const rows = alternances.map(
-    (one) => `<ALTERNANCE CODE="${one.code}"><LIBELLE_COURT>${one.code}</LIBELLE_COURT><SEMAINES>${one.weeks.map((week) => field('DATE_DEBUT_SEMAINE', week)).join('')}</SEMAINES></ALTERNANCE>`,
+    (one) =>
+      `<ALTERNANCE CODE="${one.code}"><LIBELLE_COURT>${one.code}</LIBELLE_COURT><SEMAINES>${one.weeks.map((week) => field('DATE_DEBUT_SEMAINE', week)).join('')}</SEMAINES></ALTERNANCE>`,
   )
-  return xmlFile('EDT_STS', `${parameters(header)}<DONNEES><ALTERNANCES>${rows.join('\n')}</ALTERNANCES>${structureBlock(divisions, groups)}</DONNEES>`)
+  return xmlFile(
+    'EDT_STS',
+    `${parameters(header)}<DONNEES><ALTERNANCES>${rows.join('\n')}</ALTERNANCES>${structureBlock(divisions, groups)}</DONNEES>`,
+  )
 }

@@ -4,20 +4,36 @@ import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import type { ImportPlan } from '#server/import/planning/plan-import.ts'
 import { readGivenFiles } from '#server/import/reading/read-given-files.ts'
 import { planFiles, told } from '#test/support/import/run-plan.ts'
-import { smallDivisions, smallGroups, smallSchool, septemberWeeks } from '#test/support/import/small-school.ts'
+import {
+  smallDivisions,
+  smallGroups,
+  smallSchool,
+  septemberWeeks,
+} from '#test/support/import/small-school.ts'
 import { edtXml, stsXml, type TestCourse, type TestStructure } from '#test/support/import/sts-builder.ts'
 
-const course = (alternance: string, day = 1, start = '0800', duration = '0055'): TestCourse => ({ alternance, day, start, duration })
+const course = (alternance: string, day = 1, start = '0800', duration = '0055'): TestCourse => ({
+  alternance,
+  day,
+  start,
+  duration,
+})
 
-const inDivision = (...courses: readonly TestCourse[]): TestStructure[] => [{ code: '3E2', services: [{ subject: '030201', teachers: [{ id: '11', courses }] }] }]
+const inDivision = (...courses: readonly TestCourse[]): TestStructure[] => [
+  { code: '3E2', services: [{ subject: '030201', teachers: [{ id: '11', courses }] }] },
+]
 
 function lessonsOf(plan: ImportPlan): Lesson[] {
-  const lessons = plan.changes.flatMap((change) => (change.op === 'put' && change.kind === 'lesson' ? [change.record as unknown as Lesson] : []))
+  const lessons = plan.changes.flatMap((change) =>
+    change.op === 'put' && change.kind === 'lesson' ? [change.record as unknown as Lesson] : [],
+  )
   return lessons.sort((a, b) => (`${a.date}${a.start}` < `${b.date}${b.start}` ? -1 : 1))
 }
 
 async function lessonsFrom(edt: string, calendar: string | null = null): Promise<Lesson[]> {
-  return lessonsOf(await planFiles(smallSchool({ 'emp_sts_0750001A_2026.xml': edt, 'calendrier.json': calendar })))
+  return lessonsOf(
+    await planFiles(smallSchool({ 'emp_sts_0750001A_2026.xml': edt, 'calendrier.json': calendar })),
+  )
 }
 
 describe('lessons are derived from emp_sts (issue 2 §3, formats §2.2)', () => {
@@ -50,8 +66,15 @@ describe('lessons are derived from emp_sts (issue 2 §3, formats §2.2)', () => 
   })
 
   it('lessons outside the dates of the school year are left out', async () => {
-    const edt = edtXml([{ code: 'H', weeks: ['2026-08-31', '2026-09-07'] }], inDivision(course('H', 1), course('H', 2)))
-    expect((await lessonsFrom(edt)).map((lesson) => lesson.date)).toEqual(['2026-09-01', '2026-09-07', '2026-09-08'])
+    const edt = edtXml(
+      [{ code: 'H', weeks: ['2026-08-31', '2026-09-07'] }],
+      inDivision(course('H', 1), course('H', 2)),
+    )
+    expect((await lessonsFrom(edt)).map((lesson) => lesson.date)).toEqual([
+      '2026-09-01',
+      '2026-09-07',
+      '2026-09-08',
+    ])
   })
 
   it('one hour under two teachers of one service is one lesson with both', async () => {
@@ -77,7 +100,13 @@ describe('lessons are derived from emp_sts (issue 2 §3, formats §2.2)', () => 
   })
 
   it('a group across divisions has lessons for all of them', async () => {
-    const groups: TestStructure[] = [{ code: '3LV2.ESP', of: ['3E2', '3E 2'], services: [{ subject: '030602', teachers: [{ id: '11', courses: [course('H')] }] }] }]
+    const groups: TestStructure[] = [
+      {
+        code: '3LV2.ESP',
+        of: ['3E2', '3E 2'],
+        services: [{ subject: '030602', teachers: [{ id: '11', courses: [course('H')] }] }],
+      },
+    ]
     const [lesson] = await lessonsFrom(edtXml([{ code: 'H', weeks: ['2026-09-07'] }], [], groups))
     expect(lesson?.groupId).not.toBeNull()
     expect(lesson?.divisionIds).toHaveLength(2)
@@ -91,9 +120,16 @@ describe('lessons are derived from emp_sts (issue 2 §3, formats §2.2)', () => 
   })
 
   it('the hours of a service set aside are not dated', async () => {
-    const unknown: TestStructure[] = [{ code: '3E2', services: [{ subject: '030201', teachers: [{ id: '99', courses: [course('H')] }] }] }]
+    const unknown: TestStructure[] = [
+      { code: '3E2', services: [{ subject: '030201', teachers: [{ id: '99', courses: [course('H')] }] }] },
+    ]
     const edt = edtXml([{ code: 'H', weeks: septemberWeeks }], unknown)
-    const plan = await planFiles(smallSchool({ 'emp_sts_0750001A_2026.xml': edt, 'sts_emp_0750001A_2026.xml': stsXml([{ id: '11' }], [], []) }))
+    const plan = await planFiles(
+      smallSchool({
+        'emp_sts_0750001A_2026.xml': edt,
+        'sts_emp_0750001A_2026.xml': stsXml([{ id: '11' }], [], []),
+      }),
+    )
     expect(told(plan.held)).toEqual(['service-unknown-teacher 3E2/030201'])
     expect(plan.counts).toMatchObject({ lessons: 0, services: 0 })
   })
@@ -114,7 +150,8 @@ interface Row {
   readonly zones?: string
 }
 
-const calendarOf = (...rows: readonly Row[]) => JSON.stringify(rows.map((row) => ({ population: '-', location: 'Paris', zones: 'Zone C', ...row })))
+const calendarOf = (...rows: readonly Row[]) =>
+  JSON.stringify(rows.map((row) => ({ population: '-', location: 'Paris', zones: 'Zone C', ...row })))
 
 async function holidaysOf(calendar: string): Promise<string[]> {
   const plan = await planFiles(smallSchool({ 'calendrier.json': calendar }))
@@ -126,7 +163,11 @@ async function holidaysOf(calendar: string): Promise<string[]> {
 }
 
 describe('the public calendar and its traps (formats §6)', () => {
-  const toussaint = { description: 'Vacances de la Toussaint', start_date: '2026-10-16T22:00:00+00:00', end_date: '2026-11-01T23:00:00+00:00' }
+  const toussaint = {
+    description: 'Vacances de la Toussaint',
+    start_date: '2026-10-16T22:00:00+00:00',
+    end_date: '2026-11-01T23:00:00+00:00',
+  }
 
   it('days are Paris midnights written in UTC, and the last one is the day lessons resume', async () => {
     expect(await holidaysOf(calendarOf(toussaint))).toEqual(['2026-10-17 2026-11-02'])
@@ -134,7 +175,10 @@ describe('the public calendar and its traps (formats §6)', () => {
 
   it('holidays of the zone take lessons away, their last day excepted', async () => {
     const weeks = ['2026-10-12', '2026-10-19', '2026-10-26', '2026-11-02']
-    const lessons = await lessonsFrom(edtXml([{ code: 'H', weeks }], inDivision(course('H', 1))), calendarOf(toussaint))
+    const lessons = await lessonsFrom(
+      edtXml([{ code: 'H', weeks }], inDivision(course('H', 1))),
+      calendarOf(toussaint),
+    )
     expect(lessons.map((lesson) => lesson.date)).toEqual(['2026-10-12', '2026-11-02'])
   })
 
@@ -143,27 +187,59 @@ describe('the public calendar and its traps (formats §6)', () => {
       toussaint,
       { ...toussaint, location: 'Créteil' },
       { ...toussaint, location: 'Lyon', zones: 'Zone A', start_date: '2026-10-17T22:00:00+00:00' },
-      { description: 'Prérentrée', population: 'Enseignants', start_date: '2026-08-30T22:00:00+00:00', end_date: '2026-08-31T22:00:00+00:00' },
+      {
+        description: 'Prérentrée',
+        population: 'Enseignants',
+        start_date: '2026-08-30T22:00:00+00:00',
+        end_date: '2026-08-31T22:00:00+00:00',
+      },
     )
     expect(await holidaysOf(calendar)).toEqual(['2026-10-17 2026-11-02'])
   })
 
   it('a bridge whose start is its end is that Friday with its Saturday; a summer without end lasts', async () => {
     const calendar = calendarOf(
-      { description: 'Pont de l’Ascension', start_date: '2027-05-06T22:00:00+00:00', end_date: '2027-05-06T22:00:00+00:00' },
+      {
+        description: 'Pont de l’Ascension',
+        start_date: '2027-05-06T22:00:00+00:00',
+        end_date: '2027-05-06T22:00:00+00:00',
+      },
       { description: 'Début des Vacances d’Été', start_date: '2027-07-02T22:00:00+00:00', end_date: null },
     )
     expect(await holidaysOf(calendar)).toEqual(['2027-05-07 2027-05-09', '2027-07-03 2027-09-01'])
   })
 
   it.each([
-    ['records of the API', JSON.stringify({ total_count: 1, results: JSON.parse(calendarOf(toussaint)) as unknown })],
-    ['an export of the older API', JSON.stringify((JSON.parse(calendarOf(toussaint)) as unknown[]).map((fields) => ({ recordid: 'x', fields })))],
-    ['the CSV with semicolons', 'Description;Population;Date de début;Date de fin;Académies;Zones;annee_scolaire\nVacances de la Toussaint;-;2026-10-16T22:00:00+00:00;2026-11-01T23:00:00+00:00;Paris;Zone C;2026-2027\n'],
-    ['the CSV with commas and a mark', '\uFEFFdescription,population,start_date,end_date,location,zones,annee_scolaire\n"Vacances de la Toussaint",-,2026-10-17,2026-11-02,Paris,Zone C,2026-2027\n'],
+    [
+      'records of the API',
+      JSON.stringify({ total_count: 1, results: JSON.parse(calendarOf(toussaint)) as unknown }),
+    ],
+    [
+      'an export of the older API',
+      JSON.stringify(
+        (JSON.parse(calendarOf(toussaint)) as unknown[]).map((fields) => ({ recordid: 'x', fields })),
+      ),
+    ],
+    [
+      'the CSV with semicolons',
+      'Description;Population;Date de début;Date de fin;Académies;Zones;annee_scolaire\nVacances de la Toussaint;-;2026-10-16T22:00:00+00:00;2026-11-01T23:00:00+00:00;Paris;Zone C;2026-2027\n',
+    ],
+    [
+      'the CSV with commas and a mark',
+      '\uFEFFdescription,population,start_date,end_date,location,zones,annee_scolaire\n"Vacances de la Toussaint",-,2026-10-17,2026-11-02,Paris,Zone C,2026-2027\n',
+    ],
     [
       'a day per row',
-      ['date,vacances_zone_a,vacances_zone_b,vacances_zone_c,nom_vacances', ...Array.from({ length: 31 }, (_, day) => `2026-10-${String(day + 1).padStart(2, '0')},False,False,${day >= 16 ? 'True' : 'False'},Vacances`), '2026-11-01,False,False,True,Vacances', '2026-11-02,False,False,False,'].join('\n'),
+      [
+        'date,vacances_zone_a,vacances_zone_b,vacances_zone_c,nom_vacances',
+        ...Array.from(
+          { length: 31 },
+          (_, day) =>
+            `2026-10-${String(day + 1).padStart(2, '0')},False,False,${day >= 16 ? 'True' : 'False'},Vacances`,
+        ),
+        '2026-11-01,False,False,True,Vacances',
+        '2026-11-02,False,False,False,',
+      ].join('\n'),
     ],
   ])('is read as %s', async (_, calendar) => {
     expect(await holidaysOf(calendar)).toEqual(['2026-10-17 2026-11-02'])
@@ -175,22 +251,31 @@ describe('the public calendar and its traps (formats §6)', () => {
   })
 
   it('a calendar of other zones takes nothing away, and the report says so', async () => {
-    const plan = await planFiles(smallSchool({ 'calendrier.json': calendarOf({ ...toussaint, location: 'Lyon', zones: 'Zone A' }) }))
+    const plan = await planFiles(
+      smallSchool({ 'calendrier.json': calendarOf({ ...toussaint, location: 'Lyon', zones: 'Zone A' }) }),
+    )
     expect(told(plan.warnings)).toContain('calendar-other-zone C')
   })
 
-
   const sample = '../shared/data/calendrier/fr-en-calendrier-scolaire_zoneC_2025-2027.extract.json'
   const shared = existsSync(sample) ? sample : undefined
-  it.skipIf(shared === undefined)('the real extract of zone C gives the days of 2026-2027 (skipped without ../shared/data)', async () => {
-    const [calendar] = await readGivenFiles([{ name: 'calendrier.json', bytes: shared ?? '' }])
-    expect(calendar?.kind === 'calendar' && calendar.entries.filter((entry) => entry.from >= '2026-08-01').map((entry) => `${entry.from} ${entry.until}`)).toEqual([
-      '2026-10-17 2026-11-02',
-      '2026-12-19 2027-01-04',
-      '2027-02-06 2027-02-22',
-      '2027-04-03 2027-04-19',
-      '2027-05-07 2027-05-09',
-      '2027-07-03 null',
-    ])
-  })
+  it.skipIf(shared === undefined)(
+    'the real extract of zone C gives the days of 2026-2027 (skipped without ../shared/data)',
+    async () => {
+      const [calendar] = await readGivenFiles([{ name: 'calendrier.json', bytes: shared ?? '' }])
+      expect(
+        calendar?.kind === 'calendar' &&
+          calendar.entries
+            .filter((entry) => entry.from >= '2026-08-01')
+            .map((entry) => `${entry.from} ${entry.until}`),
+      ).toEqual([
+        '2026-10-17 2026-11-02',
+        '2026-12-19 2027-01-04',
+        '2027-02-06 2027-02-22',
+        '2027-04-03 2027-04-19',
+        '2027-05-07 2027-05-09',
+        '2027-07-03 null',
+      ])
+    },
+  )
 })

@@ -11,7 +11,9 @@ import { smallDivisions, smallGroups, smallPupils, smallSchool } from '#test/sup
 import { stsXml } from '#test/support/import/sts-builder.ts'
 
 function recordsOf<T>(plan: ImportPlan, kind: string): T[] {
-  return plan.changes.flatMap((change) => (change.op === 'put' && change.kind === kind ? [change.record as unknown as T] : []))
+  return plan.changes.flatMap((change) =>
+    change.op === 'put' && change.kind === kind ? [change.record as unknown as T] : [],
+  )
 }
 
 const guardians = [{ id: '501' }, { id: '502' }, { id: '503' }]
@@ -26,19 +28,40 @@ describe('a school without anything odd (issue 2 §3)', () => {
     const plan = await planFiles(smallSchool())
     expect(plan.warnings).toEqual([])
     expect(plan.held).toEqual([])
-    expect(plan.counts).toEqual({ students: 3, departed: 0, guardians: 3, guardianLinks: 3, divisions: 2, groups: 1, staff: 2, subjects: 2, services: 3, lessons: 4 })
-    expect(plan.school).toMatchObject({ uai: '0750001A', name: 'Collège des Lilas', schoolYear: 2026, zone: 'C', academy: 'Paris', timeZone: 'Europe/Paris' })
+    expect(plan.counts).toEqual({
+      students: 3,
+      departed: 0,
+      guardians: 3,
+      guardianLinks: 3,
+      divisions: 2,
+      groups: 1,
+      staff: 2,
+      subjects: 2,
+      services: 3,
+      lessons: 4,
+    })
+    expect(plan.school).toMatchObject({
+      uai: '0750001A',
+      name: 'Collège des Lilas',
+      schoolYear: 2026,
+      zone: 'C',
+      academy: 'Paris',
+      timeZone: 'Europe/Paris',
+    })
   })
 
   it('makes records that their own schemas accept', async () => {
     const plan = await planFiles(smallSchool())
     for (const change of plan.changes) {
-      if (change.op === 'put') expect(() => recordTypes.get(change.kind)?.schema.parse(change.record)).not.toThrow()
+      if (change.op === 'put')
+        expect(() => recordTypes.get(change.kind)?.schema.parse(change.record)).not.toThrow()
     }
   })
 
   it('reads the blocks of a file in any order (formats §1.7.7)', async () => {
-    const turned = await planFiles(smallSchool({ 'ElevesSansAdresses.xml': elevesXml(smallPupils, {}, { structuresFirst: true }) }))
+    const turned = await planFiles(
+      smallSchool({ 'ElevesSansAdresses.xml': elevesXml(smallPupils, {}, { structuresFirst: true }) }),
+    )
     expect(turned.counts).toEqual((await planFiles(smallSchool())).counts)
     expect(turned.warnings).toEqual([])
   })
@@ -48,7 +71,9 @@ describe('a school without anything odd (issue 2 §3)', () => {
     const divisions = recordsOf<Division>(plan, 'division')
     expect(divisions.map((division) => division.code).sort()).toEqual(['3E 2', '3E2'])
     const noe = recordsOf<Student>(plan, 'student').find((student) => student.givenName === 'Noé')
-    expect(noe?.divisions.map((stay) => stay.of)).toEqual([divisions.find((division) => division.code === '3E 2')?.id])
+    expect(noe?.divisions.map((stay) => stay.of)).toEqual([
+      divisions.find((division) => division.code === '3E 2')?.id,
+    ])
   })
 
   it('keeps the letters that ISO-8859-15 alone can write, and a `?` for what SIECLE could not', async () => {
@@ -69,19 +94,34 @@ describe('a school without anything odd (issue 2 §3)', () => {
       smallSchool({
         'Structures.xml': structuresXml(['_301P1', '3E 2']),
         'ElevesSansAdresses.xml': elevesXml(pupils),
-        'ResponsablesAvecAdresses.xml': responsablesXml([{ id: '9' }], pupils.map((pupil) => ({ eleve: pupil.id, person: '9' }))),
-        'sts_emp_0750001A_2026.xml': stsXml([{ id: '7', leads: ['_301P1'] }, { id: '7', type: 'local', leads: ['3E 2'] }], [
-          { code: '_301P1', services: services('7', 'epp') },
-          { code: '3E 2', services: services('7', 'local') },
-        ]),
+        'ResponsablesAvecAdresses.xml': responsablesXml(
+          [{ id: '9' }],
+          pupils.map((pupil) => ({ eleve: pupil.id, person: '9' })),
+        ),
+        'sts_emp_0750001A_2026.xml': stsXml(
+          [
+            { id: '7', leads: ['_301P1'] },
+            { id: '7', type: 'local', leads: ['3E 2'] },
+          ],
+          [
+            { code: '_301P1', services: services('7', 'epp') },
+            { code: '3E 2', services: services('7', 'local') },
+          ],
+        ),
         'emp_sts_0750001A_2026.xml': null,
       }),
     )
     expect(told([...plan.warnings, ...plan.held])).toEqual([])
     expect(plan.counts).toMatchObject({ students: 4, staff: 2, services: 2 })
-    const [epp, local] = recordsOf<TeachingService>(plan, 'teachingService').map((service) => service.teacherIds)
+    const [epp, local] = recordsOf<TeachingService>(plan, 'teachingService').map(
+      (service) => service.teacherIds,
+    )
     expect(epp).not.toEqual(local)
-    expect(recordsOf<StaffMember>(plan, 'staffMember').map((person) => person.civility).sort()).toEqual(['', 'Mme'])
+    expect(
+      recordsOf<StaffMember>(plan, 'staffMember')
+        .map((person) => person.civility)
+        .sort(),
+    ).toEqual(['', 'Mme'])
   })
 
   it('counts who is there on the day: entered, and not left before it', async () => {
@@ -121,7 +161,13 @@ describe('what is imported with a warning naming the identifier', () => {
         ]),
       }),
     )
-    expect(told(plan.warnings)).toEqual(['missing-ine 1001', 'pupil-without-division 1002', 'pupil-without-guardian 1003', 'pupil-without-legal-guardian 1004', 'unknown-division 1005'])
+    expect(told(plan.warnings)).toEqual([
+      'missing-ine 1001',
+      'pupil-without-division 1002',
+      'pupil-without-guardian 1003',
+      'pupil-without-legal-guardian 1004',
+      'unknown-division 1005',
+    ])
     expect(plan.counts).toMatchObject({ students: 5, departed: 1 })
     for (const warning of plan.warnings) expect(warning.message).toContain(warning.id)
   })
@@ -145,35 +191,75 @@ describe('what is imported with a warning naming the identifier', () => {
         ]),
       }),
     )
-    expect(told(plan.warnings)).toEqual(['guardian-twice 502', 'guardian-twice 506', 'guardian-without-contact 505', 'guardian-without-pupil 504', 'link-unknown-person 599', 'link-unknown-pupil 9999'])
+    expect(told(plan.warnings)).toEqual([
+      'guardian-twice 502',
+      'guardian-twice 506',
+      'guardian-without-contact 505',
+      'guardian-without-pupil 504',
+      'link-unknown-person 599',
+      'link-unknown-pupil 9999',
+    ])
     expect(plan.counts).toMatchObject({ guardians: 6, guardianLinks: 5 })
   })
 
   it('structures: group without member or known to SIECLE alone, division without service or without professeur principal', async () => {
     const plan = await planFiles(
       smallSchool({
-        'Structures.xml': structuresXml(['3E2', '3E 2', '3E5'], [{ code: '3LV2.ESP', divisions: ['3E2'] }, { code: '3LATIN', divisions: ['3E2'] }]),
-        'sts_emp_0750001A_2026.xml': stsXml([{ id: '11', leads: ['3E2'] }, { id: '12', leads: ['3E5'] }], smallDivisions, smallGroups),
+        'Structures.xml': structuresXml(
+          ['3E2', '3E 2', '3E5'],
+          [
+            { code: '3LV2.ESP', divisions: ['3E2'] },
+            { code: '3LATIN', divisions: ['3E2'] },
+          ],
+        ),
+        'sts_emp_0750001A_2026.xml': stsXml(
+          [
+            { id: '11', leads: ['3E2'] },
+            { id: '12', leads: ['3E5'] },
+          ],
+          smallDivisions,
+          smallGroups,
+        ),
       }),
     )
-    expect(told(plan.warnings)).toEqual(['division-without-professeur-principal 3E 2', 'division-without-service 3E5', 'group-only-in-siecle 3LATIN', 'group-without-member 3LATIN'])
+    expect(told(plan.warnings)).toEqual([
+      'division-without-professeur-principal 3E 2',
+      'division-without-service 3E5',
+      'group-only-in-siecle 3LATIN',
+      'group-without-member 3LATIN',
+    ])
   })
 
   it('says nothing of what no file of this import can tell', async () => {
-    const plan = await planFiles(smallSchool({ 'ResponsablesAvecAdresses.xml': null, 'sts_emp_0750001A_2026.xml': null, 'emp_sts_0750001A_2026.xml': null, 'calendrier.json': null }))
+    const plan = await planFiles(
+      smallSchool({
+        'ResponsablesAvecAdresses.xml': null,
+        'sts_emp_0750001A_2026.xml': null,
+        'emp_sts_0750001A_2026.xml': null,
+        'calendrier.json': null,
+      }),
+    )
     expect(told(plan.warnings)).toEqual([])
   })
 
   it('a guardian’s booleans are read from 0, 1, true and false mixed (formats §1.3)', async () => {
     const [guardian] = recordsOf<Guardian>(await planFiles(smallSchool()), 'guardian')
-    expect(guardian?.links[0]).toMatchObject({ level: 1, isFirstContact: true, housesStudent: true, paysFees: true })
+    expect(guardian?.links[0]).toMatchObject({
+      level: 1,
+      isFirstContact: true,
+      housesStudent: true,
+      paysFees: true,
+    })
     expect(guardian?.acceptsSms).toBe(true)
   })
 })
 
 describe('what is set aside until a person decides, the rest being imported', () => {
   it('a pupil in two divisions', async () => {
-    const pupils = elevesXml([...smallPupils.slice(0, 2), { id: '1003', divisions: ['3E2', '3E 2'], groups: ['3LV2.ESP'] }])
+    const pupils = elevesXml([
+      ...smallPupils.slice(0, 2),
+      { id: '1003', divisions: ['3E2', '3E 2'], groups: ['3LV2.ESP'] },
+    ])
     const plan = await planFiles(smallSchool({ 'ElevesSansAdresses.xml': pupils }))
     expect(told(plan.held)).toEqual(['pupil-in-two-divisions 1003'])
     expect(plan.held[0]?.message).toMatch(/3E2.*3E 2/)
@@ -184,10 +270,24 @@ describe('what is set aside until a person decides, the rest being imported', ()
 
   it('a service of an unknown teacher, with its hours', async () => {
     const services = [
-      { code: '3E2', services: [{ subject: '030201', teachers: [{ id: '11' }] }, { subject: '030602', teachers: [{ id: '99' }] }] },
+      {
+        code: '3E2',
+        services: [
+          { subject: '030201', teachers: [{ id: '11' }] },
+          { subject: '030602', teachers: [{ id: '99' }] },
+        ],
+      },
       { code: '3E 2', services: [{ subject: '030201', teachers: [{ id: '12' }] }] },
     ]
-    const plan = await planFiles(smallSchool({ 'sts_emp_0750001A_2026.xml': stsXml([{ id: '11', leads: ['3E2', '3E 2'] }, { id: '12' }], services, smallGroups) }))
+    const plan = await planFiles(
+      smallSchool({
+        'sts_emp_0750001A_2026.xml': stsXml(
+          [{ id: '11', leads: ['3E2', '3E 2'] }, { id: '12' }],
+          services,
+          smallGroups,
+        ),
+      }),
+    )
     expect(told(plan.held)).toEqual(['service-unknown-teacher 3E2/030602'])
     expect(plan.held[0]?.message).toContain('99')
     expect(plan.counts.services).toBe(3)

@@ -10,7 +10,9 @@ import { edtXml } from '#test/support/import/sts-builder.ts'
 import { handMadeZip } from '#test/support/import/hand-made-zip.ts'
 
 const eleves = smallSchoolTexts()['ElevesSansAdresses.xml'] ?? ''
-const given = (name: string, content: string | Buffer) => [{ name, bytes: typeof content === 'string' ? latin9(content) : content }]
+const given = (name: string, content: string | Buffer) => [
+  { name, bytes: typeof content === 'string' ? latin9(content) : content },
+]
 
 describe('files that cannot be read are refused, saying where (issue 2 §3)', () => {
   it('truncated XML is refused with its line', async () => {
@@ -30,22 +32,36 @@ describe('files that cannot be read are refused, saying where (issue 2 §3)', ()
 
   it.each([
     ['a page', '<!DOCTYPE html>\n<html><head><title>Session expirée</title></head></html>'],
-    ['a page that says it is XML', '<?xml version="1.0"?>\n<!-- x --><html xmlns="http://www.w3.org/1999/xhtml"></html>'],
+    [
+      'a page that says it is XML',
+      '<?xml version="1.0"?>\n<!-- x --><html xmlns="http://www.w3.org/1999/xhtml"></html>',
+    ],
     ['a page in capitals', '\n\n<HTML><BODY></BODY></HTML>'],
   ])('HTML instead of XML is refused: %s', async (_, text) => {
     expect((await refusalOf(given('Eleves.xml', text))).code).toBe('html-instead-of-xml')
   })
 
   it.each([
-    ['an external DTD', '<?xml version="1.0"?>\n<!DOCTYPE BEE_ELEVES SYSTEM "file:///etc/passwd">\n<BEE_ELEVES/>'],
-    ['an internal entity', '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY x "y">]>\n<BEE_ELEVES>&x;</BEE_ELEVES>'],
-    ['an entity nobody declared', '<?xml version="1.0"?>\n<BEE_ELEVES><DONNEES>&eacute;</DONNEES></BEE_ELEVES>'],
+    [
+      'an external DTD',
+      '<?xml version="1.0"?>\n<!DOCTYPE BEE_ELEVES SYSTEM "file:///etc/passwd">\n<BEE_ELEVES/>',
+    ],
+    [
+      'an internal entity',
+      '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY x "y">]>\n<BEE_ELEVES>&x;</BEE_ELEVES>',
+    ],
+    [
+      'an entity nobody declared',
+      '<?xml version="1.0"?>\n<BEE_ELEVES><DONNEES>&eacute;</DONNEES></BEE_ELEVES>',
+    ],
   ])('a DTD or an entity is refused: %s', async (_, text) => {
     expect((await refusalOf(given('Eleves.xml', text))).code).toBe('dtd-or-entity')
   })
 
   it('predefined entities and numeric references are fine', async () => {
-    const text = elevesXml([{ id: '1', family: 'X', given: 'L', extra: '<MEL>a&amp;b&#233;&#xE9;&lt;</MEL>', divisions: ['3E2'] }])
+    const text = elevesXml([
+      { id: '1', family: 'X', given: 'L', extra: '<MEL>a&amp;b&#233;&#xE9;&lt;</MEL>', divisions: ['3E2'] },
+    ])
     const plan = await planFiles(given('Eleves.xml', text))
     expect(plan.counts.students).toBe(1)
   })
@@ -63,16 +79,22 @@ describe('files that cannot be read are refused, saying where (issue 2 §3)', ()
 
   it('an empty file and a file that does not exist are refused', async () => {
     expect((await refusalOf(given('Eleves.xml', Buffer.alloc(0)))).code).toBe('empty-file')
-    expect(await refusalOf([{ name: '/nowhere/Eleves.xml', bytes: '/nowhere/Eleves.xml' }])).toMatchObject({ code: 'not-readable', file: 'Eleves.xml' })
+    expect(await refusalOf([{ name: '/nowhere/Eleves.xml', bytes: '/nowhere/Eleves.xml' }])).toMatchObject({
+      code: 'not-readable',
+      file: 'Eleves.xml',
+    })
   })
 })
 
 describe('wrong files and files that do not go together are refused', () => {
-  it.each(['BEE_COMMUNS', 'BEE_GEOGRAPHIQUE', 'BEE_ETABLISSEMENTS', 'IMPORT_ELEVES', 'Recette'])('%s is not a file of the import: the sentence says what to give', async (root) => {
-    const refusal = await refusalOf(given('x.xml', `<?xml version="1.0"?><${root}/>`))
-    expect(refusal.code).toBe('wrong-file')
-    expect(refusal.message).toMatch(/ElevesSansAdresses|SIECLE/)
-  })
+  it.each(['BEE_COMMUNS', 'BEE_GEOGRAPHIQUE', 'BEE_ETABLISSEMENTS', 'IMPORT_ELEVES', 'Recette'])(
+    '%s is not a file of the import: the sentence says what to give',
+    async (root) => {
+      const refusal = await refusalOf(given('x.xml', `<?xml version="1.0"?><${root}/>`))
+      expect(refusal.code).toBe('wrong-file')
+      expect(refusal.message).toMatch(/ElevesSansAdresses|SIECLE/)
+    },
+  )
 
   it('two files of one kind are refused, with or without addresses', async () => {
     const refusal = await refusalOf([...smallSchool(), ...given('ElevesAvecAdresses.xml', eleves)])
@@ -81,25 +103,47 @@ describe('wrong files and files that do not go together are refused', () => {
 
   it('another school’s file is refused: the odd one out is named', async () => {
     const other = responsablesXml([], [], { uai: '0350002B' })
-    expect(await refusalOf(smallSchool({ 'ResponsablesAvecAdresses.xml': other }))).toMatchObject({ code: 'other-school', file: 'ResponsablesAvecAdresses.xml' })
-    const first = smallSchool({ 'Nomenclature.xml': structuresXml([], [], { uai: '0350002B' }).replaceAll('BEE_STRUCTURES', 'BEE_NOMENCLATURES') })
+    expect(await refusalOf(smallSchool({ 'ResponsablesAvecAdresses.xml': other }))).toMatchObject({
+      code: 'other-school',
+      file: 'ResponsablesAvecAdresses.xml',
+    })
+    const first = smallSchool({
+      'Nomenclature.xml': structuresXml([], [], { uai: '0350002B' }).replaceAll(
+        'BEE_STRUCTURES',
+        'BEE_NOMENCLATURES',
+      ),
+    })
     expect(await refusalOf(first)).toMatchObject({ code: 'other-school', file: 'Nomenclature.xml' })
   })
 
   it('another school’s file is refused against the base', async () => {
     const base = baseAfter(emptyBase, await planFiles(smallSchool()))
-    expect((await refusalOf(given('Eleves.xml', elevesXml(smallPupils, { uai: '0350002B' })), base)).code).toBe('other-school')
+    expect(
+      (await refusalOf(given('Eleves.xml', elevesXml(smallPupils, { uai: '0350002B' })), base)).code,
+    ).toBe('other-school')
   })
 
   it('another school year is refused, between files and against the base', async () => {
     const old = edtXml([], [], [], { year: 2025 })
-    expect(await refusalOf(smallSchool({ 'emp_sts_0750001A_2026.xml': old }))).toMatchObject({ code: 'other-school-year', file: 'emp_sts_0750001A_2026.xml' })
+    expect(await refusalOf(smallSchool({ 'emp_sts_0750001A_2026.xml': old }))).toMatchObject({
+      code: 'other-school-year',
+      file: 'emp_sts_0750001A_2026.xml',
+    })
     const base = baseAfter(emptyBase, await planFiles(smallSchool()))
-    expect((await refusalOf(given('Eleves.xml', elevesXml(smallPupils, { year: 2027 })), base)).code).toBe('other-school-year')
+    expect((await refusalOf(given('Eleves.xml', elevesXml(smallPupils, { year: 2027 })), base)).code).toBe(
+      'other-school-year',
+    )
   })
 
   it('a calendar of other years is refused', async () => {
-    const past = JSON.stringify([{ description: 'Noël', start_date: '2020-12-18T23:00:00+00:00', end_date: '2021-01-03T23:00:00+00:00', zones: 'Zone C' }])
+    const past = JSON.stringify([
+      {
+        description: 'Noël',
+        start_date: '2020-12-18T23:00:00+00:00',
+        end_date: '2021-01-03T23:00:00+00:00',
+        zones: 'Zone C',
+      },
+    ])
     expect((await refusalOf(smallSchool({ 'calendrier.json': past }))).code).toBe('other-school-year')
   })
 
@@ -109,10 +153,24 @@ describe('wrong files and files that do not go together are refused', () => {
   })
 
   it('a duplicate INE or ELEVE_ID is refused and named', async () => {
-    const ine = await refusalOf(smallSchool({ 'ElevesSansAdresses.xml': elevesXml([{ id: '1', ine: '990000001TA' }, { id: '2', ine: '990000001ta' }]) }))
+    const ine = await refusalOf(
+      smallSchool({
+        'ElevesSansAdresses.xml': elevesXml([
+          { id: '1', ine: '990000001TA' },
+          { id: '2', ine: '990000001ta' },
+        ]),
+      }),
+    )
     expect(ine.code).toBe('duplicate-ine')
     expect(ine.message).toMatch(/990000001TA.*1 et 2/)
-    const id = await refusalOf(smallSchool({ 'ElevesSansAdresses.xml': elevesXml([{ id: '77', ine: 'A' }, { id: '77', ine: 'B' }]) }))
+    const id = await refusalOf(
+      smallSchool({
+        'ElevesSansAdresses.xml': elevesXml([
+          { id: '77', ine: 'A' },
+          { id: '77', ine: 'B' },
+        ]),
+      }),
+    )
     expect(id.code).toBe('duplicate-eleve-id')
     expect(id.message).toContain('77')
   })
@@ -120,20 +178,32 @@ describe('wrong files and files that do not go together are refused', () => {
 
 describe('zips are opened with care', () => {
   it('SIECLE’s archives are taken as downloaded, one or several files in each', async () => {
-    const entries = Object.fromEntries(smallSchool().map((file) => [file.name, Buffer.from(file.bytes as Buffer)]))
+    const entries = Object.fromEntries(
+      smallSchool().map((file) => [file.name, Buffer.from(file.bytes as Buffer)]),
+    )
     const plan = await planFiles(given('ExportXML.zip', Buffer.from(zipSync(entries))))
     expect(plan.counts).toMatchObject({ students: 3, divisions: 2, groups: 1 })
   })
 
-  it.each(['../Eleves.xml', 'a/../../Eleves.xml', '/Eleves.xml', 'C:/Eleves.xml', '..\\Eleves.xml'])('a path that leaves the archive is refused: %s', async (name) => {
-    expect((await refusalOf(given('x.zip', handMadeZip([{ name, content: latin9(eleves) }])))).code).toBe('zip-path-escape')
-  })
+  it.each(['../Eleves.xml', 'a/../../Eleves.xml', '/Eleves.xml', 'C:/Eleves.xml', '..\\Eleves.xml'])(
+    'a path that leaves the archive is refused: %s',
+    async (name) => {
+      expect((await refusalOf(given('x.zip', handMadeZip([{ name, content: latin9(eleves) }])))).code).toBe(
+        'zip-path-escape',
+      )
+    },
+  )
 
   it('an archive that expands beyond 100 times is refused, whatever its header says', async () => {
     const blank = Buffer.alloc(30 * 1_048_576, ' ')
     const bomb = Buffer.concat([latin9('<?xml version="1.0"?><BEE_ELEVES>'), blank])
-    expect((await refusalOf(given('x.zip', handMadeZip([{ name: 'Eleves.xml', content: bomb }])))).code).toBe('zip-too-big')
-    expect((await refusalOf(given('x.zip', handMadeZip([{ name: 'Eleves.xml', content: bomb, saidSize: 1000 }])))).code).toBe('zip-too-big')
+    expect((await refusalOf(given('x.zip', handMadeZip([{ name: 'Eleves.xml', content: bomb }])))).code).toBe(
+      'zip-too-big',
+    )
+    expect(
+      (await refusalOf(given('x.zip', handMadeZip([{ name: 'Eleves.xml', content: bomb, saidSize: 1000 }]))))
+        .code,
+    ).toBe('zip-too-big')
   })
 
   it('an archive that expands beyond 200 MB is refused, even slowly', async () => {
@@ -150,7 +220,19 @@ describe('zips are opened with care', () => {
   it('a truncated archive, an altered one and an encrypted one are refused', async () => {
     const whole = handMadeZip([{ name: 'Eleves.xml', content: latin9(eleves) }])
     expect((await refusalOf(given('x.zip', whole.subarray(0, whole.length - 40)))).code).toBe('broken-zip')
-    expect((await refusalOf(given('x.zip', handMadeZip([{ name: 'Eleves.xml', content: latin9(eleves), saidCrc: 1 }])))).code).toBe('broken-zip')
-    expect((await refusalOf(given('x.zip', handMadeZip([{ name: 'Eleves.xml', content: latin9(eleves), isEncrypted: true }])))).code).toBe('encrypted-zip')
+    expect(
+      (
+        await refusalOf(
+          given('x.zip', handMadeZip([{ name: 'Eleves.xml', content: latin9(eleves), saidCrc: 1 }])),
+        )
+      ).code,
+    ).toBe('broken-zip')
+    expect(
+      (
+        await refusalOf(
+          given('x.zip', handMadeZip([{ name: 'Eleves.xml', content: latin9(eleves), isEncrypted: true }])),
+        )
+      ).code,
+    ).toBe('encrypted-zip')
   })
 })
