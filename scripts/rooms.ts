@@ -163,6 +163,12 @@ const serverRooms: readonly Room[] = [
     door: upDoor,
   },
   {
+    path: 'src-server/backup/',
+    mayImport: [...wholeGround, ...server('store')],
+    runsIn: 'node',
+    door: upDoor,
+  },
+  {
     path: 'src-server/import/',
     mayImport: [...wholeGround, ...server('store', 'accounts')],
     runsIn: 'node',
@@ -185,7 +191,7 @@ const serverRooms: readonly Room[] = [
     path: 'src-server/cli/',
     mayImport: [
       ...wholeGround,
-      ...server('store', 'accounts', 'commands', 'sync', 'import', 'seed', 'http'),
+      ...server('store', 'accounts', 'backup', 'commands', 'sync', 'import', 'seed', 'http'),
       'src-server/portal.ts',
     ],
     runsIn: 'node',

@@ -1,5 +1,8 @@
 import { Command } from 'commander'
 import { demoFilesCommand } from './cli/demo-files-command.ts'
+import { accountsCommand, identifiersCommand } from './cli/accounts-command.ts'
+import { backupCommand, restoreCommand } from './cli/backup-command.ts'
+import { importCommand } from './cli/import-command.ts'
 import { serveCommand } from './cli/serve-command.ts'
 import { PortalFailure } from './store/portal-failure.ts'
 
@@ -7,6 +10,11 @@ const program = new Command('portal')
   .description('Portail de référence de Pupitre')
   .configureHelp({ helpWidth: 100 })
   .addCommand(serveCommand(), { isDefault: true })
+  .addCommand(importCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
+  .addCommand(accountsCommand())
+  .addCommand(identifiersCommand())
   .addCommand(demoFilesCommand())
 
 try {

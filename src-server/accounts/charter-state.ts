@@ -22,7 +22,7 @@ export async function acceptCharter(
   version: number,
   recordedBy: string | null,
 ): Promise<void> {
-  if (version !== charter.version) throw new Refusal(409, 'charter-outdated', { version: charter.version })
+  if (version !== charter.version) throw new Refusal(409, 'charter-version', { version: charter.version })
   await context.db
     .insertInto('charter_acceptance')
     .values({

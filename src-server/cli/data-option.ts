@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { defaultDataFolder } from '#server/store/data-folder.ts'
-import { openDatabase, type Database } from '#server/store/database.ts'
+import { openDatabase } from '#server/store/database.ts'
+import type { Database } from '#server/store/tables.ts'
 import { openPostgres, type PostgresPlace } from '#server/store/open-postgres.ts'
 
 /** `--data DIR`, on every command. */
@@ -11,28 +12,25 @@ export function dataOption(): Option {
   )
 }
 
-/** The base that a command works on: `DATABASE_URL` first, else the embedded one, shared with a portal that runs. */
-export function basePlace(
-  dataDir: string,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): PostgresPlace {
-  const databaseUrl = environment['DATABASE_URL']
-  return databaseUrl ? { databaseUrl } : { dataDir, join: true }
+/**
+ * The base that a command works on: `DATABASE_URL` first, else the embedded one, shared with a portal that runs
+ * unless the command must be alone.
+ */
+function basePlace(dataDir: string, alone: boolean): PostgresPlace {
+  const databaseUrl = process.env['DATABASE_URL']
+  return databaseUrl ? { databaseUrl } : { dataDir, join: !alone }
 }
 
 /** Opens the base for the time of a command. */
 export async function withBase<T>(
   dataDir: string,
-  work: (db: Database, url: string) => Promise<T>,
+  work: (db: Database) => Promise<T>,
+  { alone = false }: { readonly alone?: boolean } = {},
 ): Promise<T> {
-  const base = await openPostgres(basePlace(dataDir))
+  const base = await openPostgres(basePlace(dataDir, alone))
   try {
     const db = await openDatabase(base.url)
-    try {
-      return await work(db, base.url)
-    } finally {
-      await db.destroy()
-    }
+    return await work(db).finally(() => db.destroy())
   } finally {
     await base.close()
   }

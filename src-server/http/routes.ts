@@ -1,6 +1,15 @@
+import { accountRoutes } from './account-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import type { AnyRoute } from './route.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { syncRoutes } from './sync-routes.ts'
+import { traceRoutes } from './trace-routes.ts'
 
 /** Every route of the portal, each with the right that it demands. */
-export const routes: readonly AnyRoute[] = [...syncRoutes, ...sessionRoutes]
+export const routes: readonly AnyRoute[] = [
+  ...syncRoutes,
+  ...sessionRoutes,
+  ...accountRoutes,
+  ...importRoutes,
+  ...traceRoutes,
+]

@@ -3,8 +3,6 @@ import pg from 'pg'
 import { migrate } from './migrate.ts'
 import type { Database, Tables } from './tables.ts'
 
-export type { Database, Tx } from './tables.ts'
-
 const bigintType = 20
 const numericType = 1700
 

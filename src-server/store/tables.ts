@@ -77,7 +77,8 @@ export interface ParkedRow {
   account_id: string
   mid: number
   reason: string
-  raw: Json<unknown>
+  /** The command as it came, in JSON: as text, for what jsonb would refuse. */
+  raw: string
   digest: string
   error: string | null
   parked_at: InstantText

@@ -25,7 +25,7 @@ export const outcomesAndLogs: Migration = {
         account_id text not null,
         mid bigint not null,
         reason text not null,
-        raw json not null,
+        raw text not null,
         digest text not null,
         error text,
         parked_at text not null,

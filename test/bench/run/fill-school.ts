@@ -1,6 +1,6 @@
 import { createSchool } from '#server/store/create-school.ts'
 import { applyChanges } from '#server/store/apply-changes.ts'
-import type { Database } from '#server/store/database.ts'
+import type { Database } from '#server/store/tables.ts'
 import { put } from '#shared/domain/core/command.ts'
 import { makeSchool, type BenchSchool } from '#test/bench/data/make-school.ts'
 

@@ -11,7 +11,7 @@ import type { Holder } from '#server/commands/acting-workstation.ts'
 import type { PortalContext } from '#server/commands/portal-context.ts'
 import { applyChanges } from '#server/store/apply-changes.ts'
 import { createSchool } from '#server/store/create-school.ts'
-import type { Database } from '#server/store/database.ts'
+import type { Database } from '#server/store/tables.ts'
 import { pull, pulledJson } from '#server/sync/pull.ts'
 import { noteRegistry } from './note-feature.ts'
 

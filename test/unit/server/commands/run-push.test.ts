@@ -3,9 +3,9 @@ import { put } from '#shared/domain/core/command.ts'
 import { runPush } from '#server/commands/run-push.ts'
 import { noteRecord } from '#test/support/portal/note-feature.ts'
 import { command, newSchool, pullPage, type TestSchool } from '#test/support/portal/test-school.ts'
-import { useBase } from '#test/support/portal/use-base.ts'
+import { usePostgres } from '#test/support/portal/use-postgres.ts'
 
-const base = useBase()
+const base = usePostgres()
 
 async function begin() {
   const school = await newSchool(base().db)
@@ -107,7 +107,7 @@ describe('push', () => {
       lastMid: 2,
     })
     const parked = await school.db.selectFrom('parked').selectAll().where('school', '=', school.uai).execute()
-    expect(parked).toMatchObject([{ mid: 1, reason: 'poison', raw: poison[0] }])
+    expect(parked).toMatchObject([{ mid: 1, reason: 'poison', raw: JSON.stringify(poison[0]) }])
   })
 
   it('S4: what PostgreSQL cannot hold is refused, not tried for ever', async () => {

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { routes } from '#server/http/routes.ts'
 import { servePortal, type PortalClient } from '#test/support/portal/portal-client.ts'
 import { command, firstPull, newSchool } from '#test/support/portal/test-school.ts'
-import { useBase } from '#test/support/portal/use-base.ts'
+import { usePostgres } from '#test/support/portal/use-postgres.ts'
 
-const base = useBase()
+const base = usePostgres()
 const open: PortalClient[] = []
 afterEach(async () => {
   for (const client of open.splice(0)) await client.portal.close()

@@ -4,9 +4,9 @@ import { rowMark } from '#shared/protocol/row-mark.ts'
 import { applyChanges } from '#server/store/apply-changes.ts'
 import { noteRecord, noteRegistry } from '#test/support/portal/note-feature.ts'
 import { newSchool, type TestSchool } from '#test/support/portal/test-school.ts'
-import { useBase } from '#test/support/portal/use-base.ts'
+import { usePostgres } from '#test/support/portal/use-postgres.ts'
 
-const base = useBase()
+const base = usePostgres()
 const note = (id: string, scopes: string[] = ['etab']) => put(noteRecord, { id, scopes, text: 'words' })
 const rowOf = (school: TestSchool, id: string) =>
   school.db

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { connectDatabase } from '#server/store/database.ts'
 import { migrate } from '#server/store/migrate.ts'
 import { migrations } from '#server/store/migrations/list.ts'
-import { useBase } from '#test/support/portal/use-base.ts'
+import { usePostgres } from '#test/support/portal/use-postgres.ts'
 
-const base = useBase()
+const base = usePostgres()
 
 async function freshDatabase(name: string) {
   await sql`create database ${sql.id(name)}`.execute(base().db)

@@ -7,9 +7,9 @@ import { PullRestart } from '#server/sync/pull.ts'
 import { noteRecord, secretRecord } from '#test/support/portal/note-feature.ts'
 import { teach } from '#test/support/portal/teach.ts'
 import { command, newSchool, pullPage, pullSet, type TestSchool } from '#test/support/portal/test-school.ts'
-import { useBase } from '#test/support/portal/use-base.ts'
+import { usePostgres } from '#test/support/portal/use-postgres.ts'
 
-const base = useBase()
+const base = usePostgres()
 
 const note = (id: string, scopes: string[] = ['etab'], text = 'words') =>
   put(noteRecord, { id, scopes, text })

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { must } from '#shared/kernel/must.ts'
-import { openDatabase, type Database } from '#server/store/database.ts'
+import { openDatabase } from '#server/store/database.ts'
+import type { Database } from '#server/store/tables.ts'
 import { openPostgres, type OpenPostgres } from '#server/store/open-postgres.ts'
 
 export interface TestBase {
@@ -12,7 +13,7 @@ export interface TestBase {
 }
 
 /** One real PostgreSQL for a test file, in a folder of its own; not flushed to disk, since it never outlives the file. */
-export function useBase(): () => TestBase {
+export function usePostgres(): () => TestBase {
   let base: TestBase | null = null
   let postgres: OpenPostgres | null = null
   const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-base-'))
