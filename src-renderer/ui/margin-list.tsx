@@ -104,8 +104,8 @@ export function ListName({
   readonly givenName: string
 }) {
   return (
-    <>
+    <span className={styles.name}>
       <b>{familyName.toLocaleUpperCase('fr')}</b> {givenName}
-    </>
+    </span>
   )
 }

@@ -13,7 +13,11 @@ interface PaneProps {
 /** One pane of a stage: head and foot stay, the body scrolls. */
 export function Pane({ label, children, ground = 'page' }: PaneProps) {
   return (
-    <section className={classNames(styles.pane, ground === 'side' && styles.side)} aria-label={label} data-pane="">
+    <section
+      className={classNames(styles.pane, ground === 'side' && styles.side)}
+      aria-label={label}
+      data-pane=""
+    >
       {children}
     </section>
   )

@@ -2,7 +2,7 @@ import { Check, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { KeyCap } from './key-cap.tsx'
 import { uiLabels } from './labels.fr.ts'
-import { hideToast, useToast, type Toast } from './toast-store.ts'
+import { hideToast, undoLast, useToast, type Toast } from './toast-store.ts'
 import styles from './toast-place.module.css'
 
 const shownMs = 10_000
@@ -14,7 +14,6 @@ function ToastBox({ toast }: { readonly toast: Toast }) {
     const wait = setTimeout(hideToast, shownMs)
     return () => clearTimeout(wait)
   }, [isHeld])
-  const { undo } = toast
   return (
     <div
       className={styles.toast}
@@ -25,15 +24,8 @@ function ToastBox({ toast }: { readonly toast: Toast }) {
     >
       <Check size={16} aria-hidden />
       <span>{toast.text}</span>
-      {undo && (
-        <button
-          type="button"
-          className={styles.undo}
-          onClick={() => {
-            undo()
-            hideToast()
-          }}
-        >
+      {toast.undo && (
+        <button type="button" className={styles.undo} onClick={undoLast}>
           <Undo2 size={15} aria-hidden />
           {uiLabels.undo}
           <KeyCap chord="Ctrl+Z" isOnInk />

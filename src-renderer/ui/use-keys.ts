@@ -119,7 +119,8 @@ export function useKeys(options: KeysOptions): void {
   }, [mark, isOn])
 }
 
-function readGroups(): readonly KeyGroup[] {
+/** The same, read once: F1 keeps what worked before its own sheet opened. */
+export function readActiveKeys(): readonly KeyGroup[] {
   if (isStale) {
     groups = activeKeys(layers, placeOf(document.activeElement))
     isStale = false
@@ -134,5 +135,5 @@ function subscribe(listener: () => void): () => void {
 
 /** The keys that work now, by group, nearest first. */
 export function useActiveKeys(): readonly KeyGroup[] {
-  return useSyncExternalStore(subscribe, readGroups)
+  return useSyncExternalStore(subscribe, readActiveKeys)
 }

@@ -1,0 +1,52 @@
+export const shellLabels = {
+  appName: 'Pupitre',
+  modules: 'Modules',
+  lock: 'Verrouiller',
+  lockKey: 'verrouiller',
+  everywhere: 'Partout',
+  palette: 'Élève, classe ou action',
+  paletteKey: 'chercher ou agir',
+  allKeys: 'toutes les touches',
+  allKeysTitle: 'Toutes les touches',
+  nextPane: 'volet suivant',
+  module: 'modules',
+  undo: 'annuler',
+  print: 'imprimer',
+  waiting: 'ce qui attend',
+  reload: 'sans effet : rien ne se recharge',
+  noKeys: 'Aucune touche dans cette partie.',
+  keysNow: 'Les touches qui agissent à cet endroit.',
+  close: 'Refermer',
+  topBar: 'Barre du haut',
+  stage: 'Page',
+  person: (name: string) => `${name} : compte et réglages`,
+  settings: 'Réglages',
+  logOut: 'Se déconnecter',
+  otherPerson: 'Une autre personne',
+  minimise: 'Réduire',
+  maximise: 'Agrandir',
+  closeWindow: 'Fermer la fenêtre',
+  skip: 'Aller à la page',
+  lockSoonTitle: (seconds: number) => `Verrouillage dans ${seconds} s`,
+  lockSoonBody: 'Une touche ou un clic suffit pour rester. Rien ne se perdra.',
+  stay: 'Continuer',
+  opening: 'Ouverture de la page',
+  noScreen: 'Aucun module pour ce compte',
+  noScreenTodo: 'Demandez à l’administrateur du collège ou du lycée quels droits ce compte doit avoir.',
+  brokenTitle: 'Cette page s’est arrêtée',
+  brokenBody: 'Ce que vous avez tapé est gardé. Les autres pages continuent.',
+  brokenAction: 'Rouvrir la page',
+}
+
+/** Around the lock page. */
+export const gateLabels = {
+  line: 'État de la ligne',
+  post: 'Ce poste',
+  close: 'Refermer',
+}
+
+export const faultLabels = {
+  title: 'Pupitre n’a pas pu s’ouvrir',
+  body: 'Fermez la fenêtre, puis rouvrez Pupitre. Ce qui était gardé sur ce poste l’est toujours.',
+  code: (code: string) => `Code pour l’administrateur : ${code}.`,
+}

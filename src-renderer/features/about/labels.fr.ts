@@ -1,0 +1,21 @@
+export const aboutLabels = {
+  name: 'À propos',
+  title: 'Pupitre',
+  what: 'Le poste de travail des personnels d’un collège ou d’un lycée, qui continue sans réseau.',
+  version: 'Version',
+  post: 'Poste',
+  portal: 'Portail',
+  system: 'Système',
+  host: 'Fenêtre',
+  hosts: { electron: 'application', node: 'navigateur de ce poste' },
+  licence: 'Licence',
+  licenceName: 'Licence publique de l’Union européenne (EUPL) 1.2',
+  font: 'Caractères',
+  fontName: 'IBM Plex Sans, licence SIL OFL 1.1',
+  dataTitle: 'Où sont les données',
+  data: [
+    'Sur ce poste, tout est chiffré avec une clé que seul votre mot de passe ouvre. Verrouiller les garde ; se déconnecter les efface d’ici.',
+    'Ce que vous faites sans ligne est gardé ici, en deux exemplaires, et part au portail à son retour.',
+    'Le portail de l’établissement a le dernier mot : son heure fait foi.',
+  ],
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { isTimeOfDay, type TimeOfDay } from '#shared/kernel/time-of-day.ts'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { settingsLabels } from './labels.fr.ts'
+
+interface SavedFieldProps {
+  readonly label: string
+  readonly text: string
+  readonly error: string
+  readonly isGood: (text: string) => boolean
+  readonly onSave: (text: string) => void
+}
+
+/** Saved when one leaves it, or with Enter; what is wrong stays on the screen until it is right. */
+function SavedField({ label, text, error, isGood, onSave }: SavedFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = typed ?? text
+  const save = () => {
+    if (typed === null || !isGood(typed)) return
+    if (typed !== text) onSave(typed)
+    setTyped(null)
+  }
+  return (
+    <TextField
+      label={label}
+      value={shown}
+      onChange={setTyped}
+      onBlur={save}
+      onKeyDown={(event) => event.key === 'Enter' && save()}
+      error={typed !== null && !isGood(typed) ? error : undefined}
+    />
+  )
+}
+
+interface NumberSettingProps {
+  readonly label: string
+  readonly value: number
+  readonly max: number
+  readonly onSave: (value: number) => void
+}
+
+export function NumberSetting({ label, value, max, onSave }: NumberSettingProps) {
+  const isGood = (text: string) => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= max
+  return (
+    <SavedField
+      label={label}
+      text={String(value)}
+      error={settingsLabels.between(1, max)}
+      isGood={isGood}
+      onSave={(text) => onSave(Number(text))}
+    />
+  )
+}
+
+interface HourSettingProps {
+  readonly label: string
+  readonly value: TimeOfDay
+  readonly onSave: (value: TimeOfDay) => void
+}
+
+export function HourSetting({ label, value, onSave }: HourSettingProps) {
+  return (
+    <SavedField
+      label={label}
+      text={value}
+      error={settingsLabels.badHour}
+      isGood={isTimeOfDay}
+      onSave={(text) => isTimeOfDay(text) && onSave(text)}
+    />
+  )
+}

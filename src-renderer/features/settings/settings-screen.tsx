@@ -1,0 +1,24 @@
+import type { ScreenProps } from '#renderer/features/feature-line.ts'
+import { Pane, PaneHead } from '#renderer/ui/pane.tsx'
+import { Tabs } from '#renderer/ui/tabs.tsx'
+import { settingsLabels } from './labels.fr.ts'
+import { PersonalPanel } from './personal-panel.tsx'
+import { PostPanel } from './post-panel.tsx'
+import { SchoolPanel } from './school-panel.tsx'
+
+/** Settings: one’s own, the school’s, this post’s. */
+export function SettingsScreen(_props: ScreenProps) {
+  return (
+    <Pane label={settingsLabels.name}>
+      <PaneHead level={1} size="page" title={settingsLabels.name} />
+      <Tabs
+        label={settingsLabels.name}
+        tabs={[
+          { id: 'mine', label: settingsLabels.mine, content: <PersonalPanel /> },
+          { id: 'school', label: settingsLabels.school, content: <SchoolPanel /> },
+          { id: 'post', label: settingsLabels.post, content: <PostPanel /> },
+        ]}
+      />
+    </Pane>
+  )
+}
