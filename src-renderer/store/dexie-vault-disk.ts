@@ -80,6 +80,8 @@ async function writeAll(database: VaultDatabase, write: VaultWrite): Promise<voi
   ])
 }
 
+const segmentsAtOnce = 4
+
 async function writeSegments({ segments, bodies }: VaultDatabase, write: VaultWrite): Promise<void> {
   const drop = write.dropSegments
   if (drop === 'all') await Promise.all([segments.clear(), bodies.clear()])
@@ -87,10 +89,12 @@ async function writeSegments({ segments, bodies }: VaultDatabase, write: VaultWr
   // Without segments their tables are not in the transaction.
   const added = write.segments
   if (!added) return
-  await Promise.all([
-    segments.bulkAdd(added.map(({ seq, part, head }) => ({ seq, part, head }))),
-    bodies.bulkAdd(added.map(({ seq, body }) => ({ seq, body }))),
-  ])
+  // A few at a time: handing a segment over copies it, and all those of a first sync would hold the page for long.
+  for (let at = 0; at < added.length; at += segmentsAtOnce) {
+    const some = added.slice(at, at + segmentsAtOnce)
+    await segments.bulkAdd(some.map(({ seq, part, head }) => ({ seq, part, head })))
+    await bodies.bulkAdd(some.map(({ seq, body }) => ({ seq, body })))
+  }
 }
 
 async function writeOutbox({ outbox }: VaultDatabase, write: VaultWrite): Promise<void> {
