@@ -4,6 +4,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  globalSetup: './test/support/post/build-page.ts',
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test'
+import { scanFolder } from '#test/support/post/scan-folder.ts'
+import { test } from '#test/support/post/school-fixture.ts'
+import { rollCall } from './page-models/roll-call.ts'
+import { workstation } from './page-models/workstation.ts'
+
+const halfSentence = 'Mirabelle 2208 : a commencé son exposé puis'
+const minuteMs = 60_000
+
+test('L1 L2 V5: a post left alone locks itself and gives the half-typed observation back, letter for letter', async ({
+  school,
+}) => {
+  const teacher = school.account('teacher')
+  const post = await school.post()
+  const model = workstation(post)
+  await model.open(teacher)
+  const call = rollCall(post)
+  const [, second = ''] = await call.names()
+  await call.beginObservation(second, halfSentence)
+
+  await school.passTime(45 * minuteMs)
+  await model.expectLocked()
+  const shown = await model.text()
+  expect(shown).toContain('1 brouillon conservé')
+  expect(shown).not.toContain('Mirabelle')
+  expect(shown.toLocaleLowerCase('fr')).not.toContain(second.toLocaleLowerCase('fr'))
+
+  await model.unlock(teacher.password)
+  await call.names()
+  await call.mark(second, 'n')
+  await expect(post.page().getByRole('textbox', { name: /^Observation sur / })).toHaveValue(halfSentence)
+
+  await post.kill()
+  expect(scanFolder(post.folder, ['Mirabelle 2208'])).toEqual([])
+})
+
+test('L5: Ctrl+L locks at once, and what is typed outside of the lock page is gone from it', async ({
+  school,
+}) => {
+  const teacher = school.account('teacher')
+  const post = await school.post()
+  const model = workstation(post)
+  await model.open(teacher)
+  const names = await rollCall(post).names()
+  await model.lock()
+  const html = await post.page().content()
+  for (const name of names) expect(html.toLocaleLowerCase('fr')).not.toContain(name.toLocaleLowerCase('fr'))
+})
+
+test('V5: a half-typed sentence survives the browser killed two seconds after its last letter', async ({
+  school,
+}) => {
+  const teacher = school.account('teacher')
+  const post = await school.post()
+  const model = workstation(post)
+  await model.open(teacher)
+  const call = rollCall(post)
+  const [first = ''] = await call.names()
+  await call.beginObservation(first, halfSentence)
+  // The law is a delay: nothing on the page says that a draft is sealed.
+  await post.page().waitForTimeout(2500)
+  await post.kill()
+  await post.start()
+  await model.unlock(teacher.password)
+  await call.names()
+  await call.mark(first, 'n')
+  await expect(post.page().getByRole('textbox', { name: /^Observation sur / })).toHaveValue(halfSentence)
+})

@@ -1,0 +1,89 @@
+import { expect, type Page } from '@playwright/test'
+import type { DemoAccount } from '#server/seed/demonstration-accounts.ts'
+import type { Post } from '#test/support/post/open-post.ts'
+
+/** What a person does at a post, whatever the module: signs in, locks, looks at the line. */
+export interface WorkstationModel {
+  signIn(account: Pick<DemoAccount, 'login' | 'password'>): Promise<void>
+  /** Signs in and waits for the shell with its first data. */
+  open(account: Pick<DemoAccount, 'login' | 'password'>): Promise<void>
+  choosePassword(given: string, wanted: string): Promise<void>
+  acceptCharter(): Promise<void>
+  unlock(password: string): Promise<void>
+  /** Types a password on the lock page without waiting for the door to open. */
+  tryPassword(password: string): Promise<void>
+  lock(): Promise<void>
+  /** Takes the post after somebody who locked it. */
+  otherPerson(): Promise<void>
+  openModule(name: string): Promise<void>
+  expectOpen(): Promise<void>
+  expectLocked(): Promise<void>
+  expectLine(words: string | RegExp): Promise<void>
+  /** « rien n’attend », or the number that waits. */
+  expectWaiting(count: number): Promise<void>
+  /** Everything that the page shows, in words. */
+  text(): Promise<string>
+}
+
+const lineBox = (page: Page) => page.getByTitle('Ce qui attend')
+
+/** The intentions of a person at a post, for specs. */
+export function workstation(post: Post): WorkstationModel {
+  const page = () => post.page()
+  const field = (name: string | RegExp) => page().getByLabel(name).and(page().locator('input'))
+  const press = (name: string | RegExp) => page().getByRole('button', { name }).click()
+
+  const model: WorkstationModel = {
+    signIn: async ({ login, password }) => {
+      await field('Identifiant').fill(login)
+      await field('Mot de passe').fill(password)
+      await press('Se connecter')
+    },
+    open: async (account) => {
+      await model.signIn(account)
+      await model.expectOpen()
+    },
+    choosePassword: async (given, wanted) => {
+      await expect(page().getByRole('heading', { name: 'Choisissez votre mot de passe' })).toBeVisible()
+      await field('Mot de passe remis').fill(given)
+      await field('Nouveau mot de passe').fill(wanted)
+      await field('Le même, encore une fois').fill(wanted)
+      await press('Changer le mot de passe')
+    },
+    acceptCharter: async () => {
+      await page().getByText('J’ai lu la charte et je l’accepte').click()
+      await press('Accepter et ouvrir Pupitre')
+    },
+    unlock: async (password) => {
+      await model.tryPassword(password)
+      await model.expectOpen()
+    },
+    tryPassword: async (password) => {
+      const input = page()
+        .getByLabel(/^Mot de passe de /)
+        .and(page().locator('input'))
+      await input.fill(password)
+      await input.press('Enter')
+    },
+    lock: async () => {
+      await page().keyboard.press('Control+l')
+      await model.expectLocked()
+    },
+    otherPerson: () => press('Une autre personne'),
+    openModule: (name) =>
+      page().getByRole('navigation', { name: 'Modules' }).getByRole('button', { name }).click(),
+    expectOpen: () => expect(lineBox(page())).toBeVisible({ timeout: 30_000 }),
+    expectLocked: () =>
+      expect(page().getByRole('heading', { name: /^(Poste verrouillé|Qui êtes-vous)/ })).toBeVisible({
+        timeout: 20_000,
+      }),
+    expectLine: (words) =>
+      expect(page().getByRole('status').filter({ hasText: words }).first()).toBeVisible({ timeout: 30_000 }),
+    expectWaiting: (count) =>
+      expect(lineBox(page())).toContainText(count === 0 ? 'rien n’attend' : `${count}\u00a0en attente`, {
+        timeout: 30_000,
+      }),
+    text: () => page().locator('body').innerText(),
+  }
+  return model
+}

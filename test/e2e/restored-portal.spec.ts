@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { restoreBackup } from '#server/backup/restore-backup.ts'
+import { writeBackup } from '#server/backup/write-backup.ts'
+import { instantOf } from '#shared/kernel/instant.ts'
+import { firstLessonOf, markLine, marksAtPortal } from '#test/support/post/portal-records.ts'
+import { test } from '#test/support/post/school-fixture.ts'
+import { rollCall } from './page-models/roll-call.ts'
+import { workstation } from './page-models/workstation.ts'
+
+test('S11: a portal restored from its backup starts a new epoch; the post pulls again and keeps what waited', async ({
+  school,
+}) => {
+  const teacher = school.account('teacher')
+  const lesson = await firstLessonOf(school, teacher.staffId)
+  const post = await school.post()
+  const model = workstation(post)
+  await model.open(teacher)
+  const call = rollCall(post)
+  const [first = '', second = '', third = ''] = await call.names()
+  await call.markAbsent(first)
+  await model.expectWaiting(0)
+  const backup = join(school.folder(), 'sauvegarde.pupitre')
+  await writeBackup(school.portal.db, backup, instantOf(school.clock.now()))
+
+  await call.markAbsent(second)
+  await model.expectWaiting(0)
+  await expect.poll(() => marksAtPortal(school, lesson)).toHaveLength(2)
+  school.line.become('cut')
+  await model.expectLine('Hors ligne')
+  await call.markAbsent(third)
+  await call.expectKeptHere()
+
+  await restoreBackup(school.portal.db, backup, instantOf(school.clock.now()))
+  await school.restartPortal()
+  expect(await marksAtPortal(school, lesson)).toEqual([markLine(first, 'absent')])
+  school.line.become('open')
+  await model.expectWaiting(0)
+  await expect
+    .poll(() => marksAtPortal(school, lesson), { timeout: 30_000 })
+    .toEqual(expect.arrayContaining([markLine(first, 'absent'), markLine(third, 'absent')]))
+})

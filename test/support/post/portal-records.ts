@@ -1,0 +1,49 @@
+import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
+import { rollCallRecord } from '#shared/domain/roll-call/roll-call.ts'
+import type { StaffId } from '#shared/domain/core/ids.ts'
+import { studentRecord, type Student } from '#shared/domain/people/student.ts'
+import { lessonRecord, type Lesson } from '#shared/domain/timetable/lesson.ts'
+import { readRecords } from '#server/store/record-rows.ts'
+import type { School } from './school-fixture.ts'
+
+/** The lesson that a teacher has at the clock's hour of the first day, as the portal knows it. */
+export async function firstLessonOf(school: School, teacher: StaffId): Promise<Lesson> {
+  const lessons = await readRecords(school.portal.db, school.demonstration.school, lessonRecord)
+  const found = lessons
+    .map(({ record }) => record)
+    .find((one) => one.date === '2026-11-17' && one.start === '08:00' && one.teacherIds.includes(teacher))
+  if (!found) throw new Error('no lesson at eight')
+  return found
+}
+
+/** The call of a lesson as the portal holds it: the last word. */
+export async function callAtPortal(school: School, lesson: Lesson): Promise<RollCall | undefined> {
+  const calls = await readRecords(school.portal.db, school.demonstration.school, rollCallRecord)
+  return calls.map(({ record }) => record).find((call) => call.lessonId === lesson.id)
+}
+
+/** Pupils by the name that a screen reader says: « Diallo Ousseynou » without its capitals. */
+export async function studentsAtPortal(school: School): Promise<Student[]> {
+  return (await readRecords(school.portal.db, school.demonstration.school, studentRecord)).map(
+    ({ record }) => record,
+  )
+}
+
+const spoken = (text: string) => text.toLocaleLowerCase('fr')
+
+/** Marks of a call as « nom prénom: kind », sorted: easy to compare with what a page showed. */
+export async function marksAtPortal(school: School, lesson: Lesson): Promise<string[]> {
+  const students = new Map((await studentsAtPortal(school)).map((student) => [student.id, student]))
+  const call = await callAtPortal(school, lesson)
+  return (call?.marks ?? [])
+    .map((mark) => {
+      const student = students.get(mark.studentId)
+      return `${spoken(`${student?.familyName} ${student?.givenName}`)}: ${mark.kind}`
+    })
+    .sort()
+}
+
+/** The same shape for what a spec did. */
+export function markLine(name: string, kind: string): string {
+  return `${spoken(name)}: ${kind}`
+}

@@ -1,0 +1,180 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import pg from 'pg'
+import type { Role } from '#shared/domain/core/actor.ts'
+import { plainDate } from '#shared/kernel/plain-date.ts'
+import { suspendAccount } from '#server/accounts/decide-account.ts'
+import { fullRegistry, type PortalContext } from '#server/commands/portal-context.ts'
+import { instantOf } from '#shared/kernel/instant.ts'
+import { startPortal, type RunningPortal } from '#server/portal.ts'
+import { createDemonstration, type Demonstration } from '#server/seed/create-demonstration.ts'
+import type { DemoAccount } from '#server/seed/demonstration-accounts.ts'
+import { openDatabase } from '#server/store/database.ts'
+import { openPostgres } from '#server/store/open-postgres.ts'
+import { openLyingLine, type LyingLine } from './lying-line.ts'
+import { openPost, type Post } from './open-post.ts'
+import { startClockAt, type ShiftedClock } from './shifted-clock.ts'
+
+/** A Tuesday at 8 h 05 in Paris: the first lesson has begun. */
+export const tuesdayMorning = Date.parse('2026-11-17T07:05:00Z')
+
+/** The demonstration in a base of its own, ready to be copied for each test. */
+interface Mould {
+  readonly url: string
+  readonly demonstration: Demonstration
+}
+
+/** A school with its portal, for one test. */
+export interface School {
+  readonly portal: RunningPortal
+  readonly line: LyingLine
+  readonly clock: ShiftedClock
+  readonly demonstration: Demonstration
+  account(role: Role): DemoAccount
+  /** A post of its own folder, on the school's line or on another. */
+  post(options?: { line?: LyingLine; folder?: string; width?: number; height?: number }): Promise<Post>
+  /** A folder of this test's, swept away after it. */
+  folder(): string
+  /** The account is as on its first day: first password, no charter accepted. */
+  forgetFirstSteps(login: string): Promise<void>
+  /** The direction suspends an account, the person having been heard (C6). */
+  suspend(login: string): Promise<void>
+  /** What the portal's own services ask for. */
+  context(): PortalContext
+  /** Time passes, for the portal and for every post alike. */
+  passTime(ms: number): Promise<void>
+  /** The portal stops and another starts on the same base. */
+  restartPortal(): Promise<void>
+}
+
+const pageFolder = join(import.meta.dirname, '../../../out/renderer')
+
+async function runSql(url: string, text: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(text)
+  await client.end()
+}
+
+function withDatabase(url: string, name: string): string {
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.toString()
+}
+
+let copies = 0
+
+/** Playwright's `test`, with a school. */
+export const test = base.extend<{ school: School }, { mould: Mould }>({
+  mould: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'pupitre-mould-'))
+      const postgres = await openPostgres({ dataDir: folder })
+      await runSql(postgres.url, 'create database mould')
+      const db = await openDatabase(withDatabase(postgres.url, 'mould'))
+      const demonstration = await createDemonstration(db, { now: instantOf(tuesdayMorning), ready: true })
+      await db.destroy()
+      await use({ url: postgres.url, demonstration })
+      await postgres.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  school: async ({ mould }, use, testInfo) => {
+    if (!existsSync(join(pageFolder, 'index.html'))) throw new Error('the page is not built: npm run build')
+    const root = mkdtempSync(join(tmpdir(), 'pupitre-e2e-'))
+    const name = `copy_${process.pid}_${++copies}`
+    await runSql(mould.url, `create database ${name} template mould`)
+    const clock = startClockAt(tuesdayMorning)
+    const databaseUrl = withDatabase(mould.url, name)
+    let portal = await startPortal({ databaseUrl, port: 0, clock: clock.now })
+    const line = await openLyingLine(portal.url)
+    const posts: Post[] = []
+    let folders = 0
+    const context = (): PortalContext => ({
+      db: portal.db,
+      school: mould.demonstration.school,
+      registry: fullRegistry,
+      clock: clock.now,
+    })
+    const folder = () => join(root, `post-${++folders}`)
+    await use({
+      get portal() {
+        return portal
+      },
+      line,
+      clock,
+      demonstration: mould.demonstration,
+      account: (role) => {
+        const found = mould.demonstration.accounts.find((account) => account.role === role)
+        if (!found) throw new Error(`no account for ${role}`)
+        return found
+      },
+      folder,
+      context,
+      forgetFirstSteps: async (login) => {
+        const account = await portal.db
+          .updateTable('account')
+          .set({ must_change: true })
+          .where('login', '=', login)
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        await portal.db.deleteFrom('charter_acceptance').where('account_id', '=', account.id).execute()
+      },
+      suspend: async (login) => {
+        const idOf = async (one: string) =>
+          (
+            await portal.db
+              .selectFrom('account')
+              .select('id')
+              .where('login', '=', one)
+              .executeTakeFirstOrThrow()
+          ).id
+        const hearing = {
+          heardOn: plainDate('2026-11-16'),
+          summary: 'Entendu dans le bureau de la direction, en présence du CPE.',
+        }
+        await suspendAccount(context(), await idOf('principal'), await idOf(login), hearing)
+      },
+      post: async (options = {}) => {
+        const post = await openPost({ folder: folder(), line, clock, pageFolder, ...options })
+        posts.push(post)
+        return post
+      },
+      passTime: async (ms) => {
+        clock.pass(ms)
+        for (const post of posts) await post.catchUp()
+      },
+      restartPortal: async () => {
+        await portal.close()
+        portal = await startPortal({ databaseUrl, port: 0, clock: clock.now })
+        line.lead(portal.url)
+      },
+    })
+    if (testInfo.status !== testInfo.expectedStatus) await tellWhatWasSeen(posts, testInfo)
+    for (const post of posts) await post.close()
+    await line.close()
+    await portal.close()
+    rmSync(root, { recursive: true, force: true })
+  },
+})
+
+async function tellWhatWasSeen(
+  posts: readonly Post[],
+  testInfo: {
+    attach(name: string, what: { body: string | Buffer; contentType: string }): Promise<void>
+    outputPath(...parts: string[]): string
+  },
+): Promise<void> {
+  for (const [at, post] of posts.entries()) {
+    try {
+      await post.page().screenshot({ path: testInfo.outputPath(`post-${at + 1}.png`) })
+    } catch {
+      // The post is off: that is what was seen.
+    }
+    await testInfo.attach(`post ${at + 1}`, { body: post.complaints.join('\n'), contentType: 'text/plain' })
+  }
+}
