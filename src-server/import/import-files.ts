@@ -10,7 +10,7 @@ import type { Database, Tx } from '#server/store/tables.ts'
 import { keepHeldItems } from './held-items.ts'
 import { reportOf, type ImportRefusal, type ImportReport } from './import-report.ts'
 import { keepImportKeys } from './import-keys.ts'
-import { loadImportBase } from './load-import-base.ts'
+import { loadKnownSchool } from './load-known-school.ts'
 import { planImport, type ImportPlan } from './planning/plan-import.ts'
 import type { GivenFile } from './reading/byte-source.ts'
 import type { DecodedFile } from './reading/decoded-file.ts'
@@ -63,7 +63,7 @@ async function importDecoded(
 ): Promise<ImportReport> {
   const school = await schoolInBase(tx, files)
   if (school !== null && !options.dryRun) await lockClock(tx, school)
-  const base = await loadImportBase(tx, school)
+  const base = await loadKnownSchool(tx, school)
   const plan = planImport(files, base, options)
   if (options.dryRun) return reportOf(plan, false)
   if (school === null) await createSchool(tx, plan.school)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import { addDays, weekdayOf, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { wallClockAt } from '#shared/kernel/school-clock.ts'
-import { dateOf, textField } from '../reading/field-values.ts'
+import { dateOf, textField } from '#server/import/reading/field-values.ts'
 import type { CalendarEntry } from './calendar-file.ts'
 
 /** One record of fr-en-calendrier-scolaire, JSON or CSV, every field as text. */

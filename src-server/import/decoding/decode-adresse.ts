@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { textField } from '../reading/field-values.ts'
-import { fieldsOf } from '../reading/xml-node.ts'
+import { textField } from '#server/import/reading/field-values.ts'
+import { fieldsOf } from '#server/import/reading/xml-node.ts'
 import type { TakeRow } from './file-decoder.ts'
 
 const line = textField(80)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refuse } from '../reading/import-refused.ts'
+import { refuse } from '#server/import/reading/import-refused.ts'
 import type { CalendarFile } from './calendar-file.ts'
 import { calendarEntryOf, calendarRecordSchema, type CalendarRecord } from './calendar-record.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { codeField, dateField, requiredId, textField } from '../reading/field-values.ts'
-import { fieldsOf, type XmlNode } from '../reading/xml-node.ts'
+import { codeField, dateField, requiredId, textField } from '#server/import/reading/field-values.ts'
+import { fieldsOf, type XmlNode } from '#server/import/reading/xml-node.ts'
 import { takeAdresse } from './decode-adresse.ts'
 import { checkRow, decoderOf, siecleHeader, silentHeader, type FileDecoder } from './file-decoder.ts'
 import type { EleveRow, ElevesFile, EleveStructures, FileHeader } from './siecle-files.ts'

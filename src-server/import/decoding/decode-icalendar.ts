@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { isTimeOfDay } from '#shared/kernel/time-of-day.ts'
-import { refuse } from '../reading/import-refused.ts'
+import { refuse } from '#server/import/reading/import-refused.ts'
 import { audienceIn, linesIn, plainText } from './icalendar-text.ts'
 import type { DayEvent, EventMoment, IcalendarFile, LessonEvent } from './icalendar-file.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { codeField, dateField, textField } from '../reading/field-values.ts'
-import { descendantsOf, fieldsOf, type XmlNode } from '../reading/xml-node.ts'
+import { codeField, dateField, textField } from '#server/import/reading/field-values.ts'
+import { descendantsOf, fieldsOf, type XmlNode } from '#server/import/reading/xml-node.ts'
 import { checkRow } from './file-decoder.ts'
 import type { IndividuRow } from './sts-files.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codeField, textField } from '../reading/field-values.ts'
+import { codeField, textField } from '#server/import/reading/field-values.ts'
 import {
   checkRow,
   decoderOf,

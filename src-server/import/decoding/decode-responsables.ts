@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flagField, requiredId, textField } from '../reading/field-values.ts'
+import { flagField, requiredId, textField } from '#server/import/reading/field-values.ts'
 import { takeAdresse } from './decode-adresse.ts'
 import { checkRow, decoderOf, siecleHeader, silentHeader, type FileDecoder } from './file-decoder.ts'
 import type { FileHeader, PersonneRow, ResponsableRow, ResponsablesFile } from './siecle-files.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { codeField, minutesOf, textField } from '../reading/field-values.ts'
-import { childrenOf, descendantsOf, fieldsOf, type XmlNode } from '../reading/xml-node.ts'
+import { codeField, minutesOf, textField } from '#server/import/reading/field-values.ts'
+import { childrenOf, descendantsOf, fieldsOf, type XmlNode } from '#server/import/reading/xml-node.ts'
 import type { CoursRow, EnseignantRow, ServiceRow } from './sts-files.ts'
 
 const coursSchema = z.object({

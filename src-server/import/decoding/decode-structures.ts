@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { codeField, textField } from '../reading/field-values.ts'
-import { descendantsOf, type XmlNode } from '../reading/xml-node.ts'
+import { codeField, textField } from '#server/import/reading/field-values.ts'
+import { descendantsOf, type XmlNode } from '#server/import/reading/xml-node.ts'
 import { checkRow, decoderOf, siecleHeader, silentHeader, type FileDecoder } from './file-decoder.ts'
 import type { FileHeader, GroupeRow, StructureRow, StructuresFile } from './siecle-files.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { codeField, dateOf, textField } from '../reading/field-values.ts'
-import { childrenOf, descendantsOf, fieldsOf, type XmlNode } from '../reading/xml-node.ts'
+import { codeField, dateOf, textField } from '#server/import/reading/field-values.ts'
+import { childrenOf, descendantsOf, fieldsOf, type XmlNode } from '#server/import/reading/xml-node.ts'
 import { individuOf } from './decode-individu.ts'
 import { takeMatiere } from './decode-nomenclature.ts'
 import { servicesIn } from './decode-service.ts'

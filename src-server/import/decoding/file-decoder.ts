@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { refuse } from '../reading/import-refused.ts'
-import type { RowReader } from '../reading/read-xml.ts'
-import { fieldsOf, type XmlNode } from '../reading/xml-node.ts'
+import { refuse } from '#server/import/reading/import-refused.ts'
+import type { RowReader } from '#server/import/reading/read-xml.ts'
+import { fieldsOf, type XmlNode } from '#server/import/reading/xml-node.ts'
 import type { FileHeader } from './siecle-files.ts'
 
 /** Reads the rows of one file, then gives what it read. */

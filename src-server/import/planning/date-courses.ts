@@ -1,7 +1,7 @@
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { addDays, mondayOf, weekdayOf, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { fromMinutes, type TimeOfDay } from '#shared/kernel/time-of-day.ts'
-import type { AlternanceRow, CoursRow } from '../decoding/sts-files.ts'
+import type { AlternanceRow, CoursRow } from '#server/import/decoding/sts-files.ts'
 
 /** One hour on one day, with those who teach it: two teachers of one service at one hour are one lesson. */
 export interface DatedCourse {

@@ -1,6 +1,6 @@
 import { foldText } from '#shared/kernel/fold-text.ts'
 import { isEnrolledOn, type Student } from '#shared/domain/people/student.ts'
-import type { PersonneRow, ResponsableRow, ResponsablesFile } from '../decoding/siecle-files.ts'
+import type { PersonneRow, ResponsableRow, ResponsablesFile } from '#server/import/decoding/siecle-files.ts'
 import type { PlannedPupils } from './plan-pupils.ts'
 import type { Planning } from './planning.ts'
 

@@ -1,8 +1,8 @@
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import type { StaffMember } from '#shared/domain/people/staff-member.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
-import type { IcalendarFile } from '../decoding/icalendar-file.ts'
-import { refuse } from '../reading/import-refused.ts'
+import type { IcalendarFile } from '#server/import/decoding/icalendar-file.ts'
+import { refuse } from '#server/import/reading/import-refused.ts'
 
 /** Whether « PASCAL J.-M. », « LONG-ÉTANG Marie » or « Mme DURAND » may be this person (formats §4.3). */
 export function isNamed(written: string, member: Pick<StaffMember, 'familyName' | 'givenName'>): boolean {

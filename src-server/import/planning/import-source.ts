@@ -1,18 +1,18 @@
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import { schoolYearOf } from '#shared/kernel/school-year.ts'
-import type { CalendarFile } from '../decoding/calendar-file.ts'
-import type { IcalendarFile } from '../decoding/icalendar-file.ts'
+import type { CalendarFile } from '#server/import/decoding/calendar-file.ts'
+import type { IcalendarFile } from '#server/import/decoding/icalendar-file.ts'
 import type {
   ElevesFile,
   NomenclatureFile,
   ResponsablesFile,
   StructuresFile,
-} from '../decoding/siecle-files.ts'
-import type { StsFile } from '../decoding/sts-files.ts'
-import type { DecodedFile } from '../reading/decoded-file.ts'
-import { refuse } from '../reading/import-refused.ts'
-import { kindNames } from '../reading/wrong-file-labels.fr.ts'
-import type { ImportBase } from './import-base.ts'
+} from '#server/import/decoding/siecle-files.ts'
+import type { StsFile } from '#server/import/decoding/sts-files.ts'
+import type { DecodedFile } from '#server/import/reading/decoded-file.ts'
+import { refuse } from '#server/import/reading/import-refused.ts'
+import { kindNames } from '#server/import/reading/wrong-file-labels.fr.ts'
+import type { KnownSchool } from './known-school.ts'
 
 /** The files of one import, sorted by what they are, known to be of one school and one year. */
 export interface ImportSource {
@@ -31,7 +31,7 @@ export interface ImportSource {
 type Kind = DecodedFile['kind']
 
 /** @throws ImportRefused for a file given twice, of another school or of another year */
-export function sortFiles(files: readonly DecodedFile[], base: ImportBase, on: PlainDate): ImportSource {
+export function sortFiles(files: readonly DecodedFile[], base: KnownSchool, on: PlainDate): ImportSource {
   refuseDuplicates(files)
   const uai = agreedOn(files, 'uai', base.school?.uai ?? null, 'other-school')
   const schoolYear = agreedOn(

@@ -2,7 +2,7 @@ import type { StudentFile } from '#shared/domain/people/student-file.ts'
 import type { Student } from '#shared/domain/people/student.ts'
 import type { StudentId } from '#shared/domain/people/ids.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
-import type { EleveRow } from '../decoding/siecle-files.ts'
+import type { EleveRow } from '#server/import/decoding/siecle-files.ts'
 
 /** Who a pupil of the file is in the base. */
 export type PupilMatch =

@@ -1,4 +1,4 @@
-import type { ServiceRow, StsFile } from '../decoding/sts-files.ts'
+import type { ServiceRow, StsFile } from '#server/import/decoding/sts-files.ts'
 import { staffKey } from './plan-staff.ts'
 
 /** A service as both STS files tell it, of one division or one group. */

@@ -1,6 +1,6 @@
 import { guardianRecord, type Guardian, type GuardianLink } from '#shared/domain/people/guardian.ts'
 import type { GuardianId } from '#shared/domain/people/ids.ts'
-import type { PersonneRow, ResponsableRow, ResponsablesFile } from '../decoding/siecle-files.ts'
+import type { PersonneRow, ResponsableRow, ResponsablesFile } from '#server/import/decoding/siecle-files.ts'
 import { warnOfGuardians } from './guardian-checks.ts'
 import type { PlannedPupils } from './plan-pupils.ts'
 import { indexBy, type Planning } from './planning.ts'

@@ -3,8 +3,8 @@ import { daysBetween, plainDate, type PlainDate } from '#shared/kernel/plain-dat
 import { schoolYearEnd, schoolYearStart } from '#shared/kernel/school-year.ts'
 import type { School } from '#shared/domain/people/school.ts'
 import { holidayRecord, type Holiday } from '#shared/domain/timetable/holiday.ts'
-import type { CalendarEntry, CalendarFile } from '../decoding/calendar-file.ts'
-import { refuse } from '../reading/import-refused.ts'
+import type { CalendarEntry, CalendarFile } from '#server/import/decoding/calendar-file.ts'
+import { refuse } from '#server/import/reading/import-refused.ts'
 import { academyNamed } from './academies.ts'
 import type { Planning } from './planning.ts'
 

@@ -5,10 +5,10 @@ import type { StaffMember } from '#shared/domain/people/staff-member.ts'
 import { teachingServiceRecord } from '#shared/domain/people/structures.ts'
 import type { LessonId } from '#shared/domain/timetable/lesson.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
-import type { DecodedFile } from '../reading/decoded-file.ts'
-import { refuse } from '../reading/import-refused.ts'
+import type { DecodedFile } from '#server/import/reading/decoded-file.ts'
+import { refuse } from '#server/import/reading/import-refused.ts'
 import { createChangeTally, type ChangeCounts } from './change-tally.ts'
-import type { ImportBase } from './import-base.ts'
+import type { KnownSchool } from './known-school.ts'
 import { createImportNotes, type HeldNote, type ImportNote } from './import-notes.ts'
 import { sortFiles } from './import-source.ts'
 import { planGuardians } from './plan-guardians.ts'
@@ -64,20 +64,10 @@ export interface PlanOptions {
  */
 export function planImport(
   files: readonly DecodedFile[],
-  base: ImportBase,
+  base: KnownSchool,
   options: PlanOptions,
 ): ImportPlan {
-  const source = sortFiles(files, base, options.on)
-  if (source.eleves !== null) checkPupils(source.eleves)
-  else if (base.school === null) refuse('no-pupil', '')
-  const planning: Planning = {
-    source,
-    base,
-    on: options.on,
-    notes: createImportNotes(),
-    tally: createChangeTally(),
-    newId: options.newId,
-  }
+  const planning = startPlanning(files, base, options)
   const school = planSchool(planning)
   const subjects = planSubjects(planning)
   const staff = planStaff(planning)
@@ -85,7 +75,7 @@ export function planImport(
   const pupils = planPupils(planning, structures)
   const guardians = planGuardians(planning, pupils)
   const services = planServices(planning, { staff, structures, subjects })
-  const holidays = planHolidays(planning, school, icalendarHolidays(source.icalendars))
+  const holidays = planHolidays(planning, school, icalendarHolidays(planning.source.icalendars))
   const lessons = planLessons(planning, {
     services: services.services,
     staff,
@@ -113,6 +103,14 @@ export function planImport(
     lessons: lessons.counts.lessons + icalendars.added,
   }
   return { ...outcomeOf(planning, staff), icalendarKeys: icalendars.keys, school, counts: inOrder(counts) }
+}
+
+function startPlanning(files: readonly DecodedFile[], base: KnownSchool, options: PlanOptions): Planning {
+  const source = sortFiles(files, base, options.on)
+  if (source.eleves !== null) checkPupils(source.eleves)
+  else if (base.school === null) refuse('no-pupil', '')
+  const { on, newId } = options
+  return { source, base, on, notes: createImportNotes(), tally: createChangeTally(), newId }
 }
 
 function outcomeOf({ tally, notes }: Planning, staff: PlannedStaff) {

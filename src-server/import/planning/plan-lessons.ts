@@ -3,7 +3,7 @@ import { lessonRecord, type Lesson, type LessonId } from '#shared/domain/timetab
 import type { Group } from '#shared/domain/people/structures.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import { schoolYearEnd, schoolYearOf, schoolYearStart } from '#shared/kernel/school-year.ts'
-import type { StsFile } from '../decoding/sts-files.ts'
+import type { StsFile } from '#server/import/decoding/sts-files.ts'
 import { dateCourses, weeksByAlternance, type DatedCourse, type TaughtCourse } from './date-courses.ts'
 import type { PlannedService } from './plan-services.ts'
 import { staffIdOf, type PlannedStaff } from './plan-staff.ts'

@@ -1,7 +1,7 @@
 import type { StudentId } from '#shared/domain/people/ids.ts'
 import { studentFileRecord, type StudentFile } from '#shared/domain/people/student-file.ts'
 import { isEnrolledOn, studentRecord, type Student } from '#shared/domain/people/student.ts'
-import type { EleveRow, ElevesFile, EleveStructures } from '../decoding/siecle-files.ts'
+import type { EleveRow, ElevesFile, EleveStructures } from '#server/import/decoding/siecle-files.ts'
 import { heldKey } from './held-decision.ts'
 import { matchPupils, type PupilMatch } from './match-pupils.ts'
 import { endAll } from './next-stays.ts'

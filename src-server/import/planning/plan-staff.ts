@@ -1,7 +1,7 @@
 import type { Role } from '#shared/domain/core/actor.ts'
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { staffMemberRecord, type StaffMember } from '#shared/domain/people/staff-member.ts'
-import type { EnseignantRow, IndividuRow, StsFile } from '../decoding/sts-files.ts'
+import type { EnseignantRow, IndividuRow, StsFile } from '#server/import/decoding/sts-files.ts'
 import { positions, staffTitle } from './staff-title-labels.fr.ts'
 import type { LeadersByDivision } from './plan-structures.ts'
 import { indexBy, type Planning } from './planning.ts'

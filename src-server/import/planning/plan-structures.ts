@@ -1,8 +1,8 @@
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import type { DivisionId, GroupId } from '#shared/domain/people/ids.ts'
 import { divisionRecord, groupRecord, type Division, type Group } from '#shared/domain/people/structures.ts'
-import type { GroupeRow, StructureRow } from '../decoding/siecle-files.ts'
-import type { StsDivisionRow, StsGroupRow } from '../decoding/sts-files.ts'
+import type { GroupeRow, StructureRow } from '#server/import/decoding/siecle-files.ts'
+import type { StsDivisionRow, StsGroupRow } from '#server/import/decoding/sts-files.ts'
 import { indexBy, type Planning } from './planning.ts'
 
 export interface PlannedStructures {

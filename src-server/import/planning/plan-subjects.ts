@@ -1,6 +1,6 @@
 import type { SubjectId } from '#shared/domain/people/ids.ts'
 import { subjectRecord, type Subject } from '#shared/domain/people/structures.ts'
-import type { MatiereRow } from '../decoding/siecle-files.ts'
+import type { MatiereRow } from '#server/import/decoding/siecle-files.ts'
 import { indexBy, type Planning } from './planning.ts'
 
 export interface PlannedSubjects {

@@ -1,13 +1,13 @@
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import type { ChangeTally } from './change-tally.ts'
-import type { ImportBase } from './import-base.ts'
+import type { KnownSchool } from './known-school.ts'
 import type { ImportNotes } from './import-notes.ts'
 import type { ImportSource } from './import-source.ts'
 
 /** What every step of the plan is given, and where it writes what it found. */
 export interface Planning {
   readonly source: ImportSource
-  readonly base: ImportBase
+  readonly base: KnownSchool
   /** The day at which presence is judged. */
   readonly on: PlainDate
   readonly notes: ImportNotes

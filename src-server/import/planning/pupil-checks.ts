@@ -1,5 +1,5 @@
-import type { EleveRow, ElevesFile } from '../decoding/siecle-files.ts'
-import { refuse } from '../reading/import-refused.ts'
+import type { EleveRow, ElevesFile } from '#server/import/decoding/siecle-files.ts'
+import { refuse } from '#server/import/reading/import-refused.ts'
 import type { Planning } from './planning.ts'
 
 /** @throws ImportRefused for a file without pupils, and for an identifier that two pupils share */

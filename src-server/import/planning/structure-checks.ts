@@ -1,4 +1,4 @@
-import type { StsFile } from '../decoding/sts-files.ts'
+import type { StsFile } from '#server/import/decoding/sts-files.ts'
 import type { LeadersByDivision } from './plan-structures.ts'
 import { stsFileName } from './plan-structures.ts'
 import type { Planning } from './planning.ts'

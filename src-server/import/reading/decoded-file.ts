@@ -1,12 +1,12 @@
-import type { CalendarFile } from '../decoding/calendar-file.ts'
-import type { IcalendarFile } from '../decoding/icalendar-file.ts'
+import type { CalendarFile } from '#server/import/decoding/calendar-file.ts'
+import type { IcalendarFile } from '#server/import/decoding/icalendar-file.ts'
 import type {
   ElevesFile,
   NomenclatureFile,
   ResponsablesFile,
   StructuresFile,
-} from '../decoding/siecle-files.ts'
-import type { StsFile } from '../decoding/sts-files.ts'
+} from '#server/import/decoding/siecle-files.ts'
+import type { StsFile } from '#server/import/decoding/sts-files.ts'
 
 export type SiecleFile = ElevesFile | ResponsablesFile | StructuresFile | NomenclatureFile
 

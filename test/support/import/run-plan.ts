@@ -1,4 +1,4 @@
-import { emptyBase, type ImportBase } from '#server/import/planning/import-base.ts'
+import { nothingKnown, type KnownSchool } from '#server/import/planning/known-school.ts'
 import { planImport, type ImportPlan } from '#server/import/planning/plan-import.ts'
 import type { GivenFile } from '#server/import/reading/byte-source.ts'
 import { ImportRefused, type Refusal } from '#server/import/reading/import-refused.ts'
@@ -13,7 +13,7 @@ let lastId = 0
 /** Reads the files and plans them, as `portal import` does before it writes. */
 export async function planFiles(
   files: readonly GivenFile[],
-  base: ImportBase = emptyBase,
+  base: KnownSchool = nothingKnown,
   on = testDay,
 ): Promise<ImportPlan> {
   const decoded = await readGivenFiles(files)
@@ -21,7 +21,10 @@ export async function planFiles(
 }
 
 /** The refusal that these files meet. */
-export async function refusalOf(files: readonly GivenFile[], base: ImportBase = emptyBase): Promise<Refusal> {
+export async function refusalOf(
+  files: readonly GivenFile[],
+  base: KnownSchool = nothingKnown,
+): Promise<Refusal> {
   try {
     await planFiles(files, base)
   } catch (error) {
@@ -32,7 +35,7 @@ export async function refusalOf(files: readonly GivenFile[], base: ImportBase = 
 }
 
 /** The base as it is once a plan is written. */
-export function baseAfter(base: ImportBase, plan: ImportPlan): ImportBase {
+export function baseAfter(base: KnownSchool, plan: ImportPlan): KnownSchool {
   const merge = <T extends RecordBody>(kind: string, records: readonly T[]): T[] => {
     const byId = new Map(records.map((record) => [record.id, record]))
     for (const change of plan.changes) {

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { addDays, plainDate } from '#shared/kernel/plain-date.ts'
 import type { Guardian } from '#shared/domain/people/guardian.ts'
 import type { Student } from '#shared/domain/people/student.ts'
-import { emptyBase, type ImportBase } from '#server/import/planning/import-base.ts'
+import { nothingKnown, type KnownSchool } from '#server/import/planning/known-school.ts'
 import { elevesXml, latin9, responsablesXml, type TestPupil } from '#test/support/import/siecle-builder.ts'
 import { baseAfter, planFiles, testDay, told } from '#test/support/import/run-plan.ts'
 import { smallPupils, smallSchool } from '#test/support/import/small-school.ts'
 import { edtXml } from '#test/support/import/sts-builder.ts'
 
-async function knownSchool(): Promise<ImportBase> {
-  return baseAfter(emptyBase, await planFiles(smallSchool()))
+async function knownSchool(): Promise<KnownSchool> {
+  return baseAfter(nothingKnown, await planFiles(smallSchool()))
 }
 
-async function pupilsAgain(base: ImportBase, pupils: readonly TestPupil[], on = testDay) {
+async function pupilsAgain(base: KnownSchool, pupils: readonly TestPupil[], on = testDay) {
   const plan = await planFiles([{ name: 'Eleves.xml', bytes: latin9(elevesXml(pupils)) }], base, on)
   const after = baseAfter(base, plan)
   const named = (given: string): Student | undefined =>
@@ -26,7 +26,7 @@ if (!lina || !anais || !noe) throw new Error('three pupils expected')
 describe('an import again is idempotent (issue 2 §3)', () => {
   it('the same files change nothing', async () => {
     const first = await planFiles(smallSchool())
-    const again = await planFiles(smallSchool(), baseAfter(emptyBase, first))
+    const again = await planFiles(smallSchool(), baseAfter(nothingKnown, first))
     expect(again.changes).toEqual([])
     expect(again.tally).toEqual({ created: 0, updated: 0, unchanged: first.tally.created, departed: 0 })
     expect(again.counts).toEqual(first.counts)
@@ -56,7 +56,7 @@ describe('an import again is idempotent (issue 2 §3)', () => {
 
   it('what was set by other means is kept: image right, plans, exit regime, a room, a replacement', async () => {
     const known = await knownSchool()
-    const base: ImportBase = {
+    const base: KnownSchool = {
       ...known,
       students: known.students.map((student) => ({
         ...student,
@@ -137,7 +137,7 @@ describe('pupils who come, go and move', () => {
 })
 
 describe('pupils are matched as the ministry does, never on a doubt (formats §1.7.9)', () => {
-  const idOf = (base: ImportBase, given: string) =>
+  const idOf = (base: KnownSchool, given: string) =>
     base.students.find((student) => student.givenName === given)?.id
 
   it('by ELEVE_ID, whatever else was corrected', async () => {
@@ -208,7 +208,7 @@ describe('pupils are matched as the ministry does, never on a doubt (formats §1
     const known = await knownSchool()
     const two = [lina, anais, { ...noe, divisions: ['3E2', '3E 2'] }]
     expect(told((await pupilsAgain(known, two)).plan.held)).toEqual(['pupil-in-two-divisions 1003'])
-    const decided: ImportBase = {
+    const decided: KnownSchool = {
       ...known,
       decisions: new Map([['pupil-in-two-divisions|1003', { kind: 'division', code: '3E2' }]]),
     }
@@ -257,9 +257,9 @@ describe('guardians and lessons of a new import', () => {
         ],
       )
     const first = await planFiles(smallSchool({ 'emp_sts_0750001A_2026.xml': edt(1) }))
-    const known = baseAfter(emptyBase, first)
+    const known = baseAfter(nothingKnown, first)
     const called = known.lessons.find((lesson) => lesson.date === '2026-11-23')
-    const base: ImportBase = { ...known, calledLessonIds: new Set([called?.id ?? '']) }
+    const base: KnownSchool = { ...known, calledLessonIds: new Set([called?.id ?? '']) }
     const after = baseAfter(base, await planFiles(smallSchool({ 'emp_sts_0750001A_2026.xml': edt(2) }), base))
     expect(after.lessons.map((lesson) => lesson.date).sort()).toEqual([
       '2026-11-09',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { elevesXml, latin9, responsablesXml, structuresXml } from '#test/support/import/siecle-builder.ts'
 import { baseAfter, planFiles, refusalOf } from '#test/support/import/run-plan.ts'
 import { smallPupils, smallSchool, smallSchoolTexts } from '#test/support/import/small-school.ts'
-import { emptyBase } from '#server/import/planning/import-base.ts'
+import { nothingKnown } from '#server/import/planning/known-school.ts'
 import { edtXml } from '#test/support/import/sts-builder.ts'
 import { handMadeZip } from '#test/support/import/hand-made-zip.ts'
 
@@ -117,7 +117,7 @@ describe('wrong files and files that do not go together are refused', () => {
   })
 
   it('another school’s file is refused against the base', async () => {
-    const base = baseAfter(emptyBase, await planFiles(smallSchool()))
+    const base = baseAfter(nothingKnown, await planFiles(smallSchool()))
     expect(
       (await refusalOf(given('Eleves.xml', elevesXml(smallPupils, { uai: '0350002B' })), base)).code,
     ).toBe('other-school')
@@ -129,7 +129,7 @@ describe('wrong files and files that do not go together are refused', () => {
       code: 'other-school-year',
       file: 'emp_sts_0750001A_2026.xml',
     })
-    const base = baseAfter(emptyBase, await planFiles(smallSchool()))
+    const base = baseAfter(nothingKnown, await planFiles(smallSchool()))
     expect((await refusalOf(given('Eleves.xml', elevesXml(smallPupils, { year: 2027 })), base)).code).toBe(
       'other-school-year',
     )

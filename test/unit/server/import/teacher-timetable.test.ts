@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
-import { emptyBase, type ImportBase } from '#server/import/planning/import-base.ts'
+import { nothingKnown, type KnownSchool } from '#server/import/planning/known-school.ts'
 import { icalendarOf, type TestEvent } from '#test/support/import/icalendar-builder.ts'
 import { baseAfter, planFiles, refusalOf, told } from '#test/support/import/run-plan.ts'
 import { smallDivisions, smallGroups, smallSchool } from '#test/support/import/small-school.ts'
@@ -22,20 +22,20 @@ const monday: TestEvent = {
   lines: ['Matière : ANGLAIS LV1', teacher, 'Classe : 3E2', 'Salle : B12'],
 }
 
-let base: ImportBase
+let base: KnownSchool
 beforeAll(async () => {
   base = baseAfter(
-    emptyBase,
+    nothingKnown,
     await planFiles(
       smallSchool({ 'sts_emp_0750001A_2026.xml': stsXml(persons, smallDivisions, smallGroups) }),
     ),
   )
 })
 
-async function after(events: readonly TestEvent[], from: ImportBase = base): Promise<ImportBase> {
+async function after(events: readonly TestEvent[], from: KnownSchool = base): Promise<KnownSchool> {
   return baseAfter(from, await planFiles(file(events), from))
 }
-const on = (some: ImportBase, date: string): Lesson[] =>
+const on = (some: KnownSchool, date: string): Lesson[] =>
   some.lessons.filter((lesson) => lesson.date === date).sort((a, b) => (a.start < b.start ? -1 : 1))
 
 describe('the iCalendar of a teacher is laid over the lessons known (formats §4.3)', () => {

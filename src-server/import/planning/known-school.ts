@@ -10,7 +10,7 @@ import type { Lesson, LessonId } from '#shared/domain/timetable/lesson.ts'
 import type { HeldDecision } from './held-decision.ts'
 
 /** What the portal already holds of the school, as the planner needs it. */
-export interface ImportBase {
+export interface KnownSchool {
   readonly school: School | null
   readonly divisions: readonly Division[]
   readonly groups: readonly Group[]
@@ -32,7 +32,7 @@ export interface ImportBase {
   readonly decisions: ReadonlyMap<string, HeldDecision>
 }
 
-export const emptyBase: ImportBase = {
+export const nothingKnown: KnownSchool = {
   school: null,
   divisions: [],
   groups: [],

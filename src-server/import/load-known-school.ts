@@ -16,11 +16,11 @@ import { lessonRecord, type LessonId } from '#shared/domain/timetable/lesson.ts'
 import { readRecord, readRecords } from '#server/store/record-rows.ts'
 import type { Tx } from '#server/store/tables.ts'
 import { readDecisions } from './held-items.ts'
-import { emptyBase, type ImportBase } from './planning/import-base.ts'
+import { nothingKnown, type KnownSchool } from './planning/known-school.ts'
 
 /** What the portal holds of a school, read in one transaction. */
-export async function loadImportBase(tx: Tx, school: string | null): Promise<ImportBase> {
-  if (school === null) return emptyBase
+export async function loadKnownSchool(tx: Tx, school: string | null): Promise<KnownSchool> {
+  if (school === null) return nothingKnown
   const all = async <T extends RecordBody>(type: RecordType<T>): Promise<T[]> =>
     (await readRecords(tx, school, type)).map((row) => row.record)
   return {
