@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { argv } from 'node:process'
@@ -37,7 +37,11 @@ export function buildAll(): Promise<void> {
 }
 
 async function buildHouse(): Promise<void> {
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  // Beside, then in place: a host that serves the page never meets a folder half built.
+  const [page, beside] = [join(root, 'out/renderer'), join(root, 'out/renderer.new')]
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: beside } })
+  rmSync(page, { recursive: true, force: true })
+  renameSync(beside, page)
   await build(mainConfig)
   await build(preloadConfig)
 }
