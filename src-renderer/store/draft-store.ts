@@ -1,3 +1,6 @@
+/** What a screen remembers of its filters is sealed like a draft, and is no text half typed: it is not counted. */
+export const viewPrefix = 'view:'
+
 /** Half-typed texts of the open profile, in memory and sealed on the disk within 2 s of the last key (law V5). */
 export interface DraftStore {
   get(key: string): string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { open, seal } from './ciphers.ts'
-import type { DraftStore } from './draft-store.ts'
+import { viewPrefix, type DraftStore } from './draft-store.ts'
 import type { NamedRow, VaultDisk } from './vault-disk.ts'
 import { opaqueName, type VaultKeys } from './vault-keys.ts'
 
@@ -69,7 +69,7 @@ export function createDraftStore(parts: Parts, drafts: Map<string, string>): Dra
       listeners.set(key, (listeners.get(key) ?? new Set()).add(listener))
       return () => listeners.get(key)?.delete(listener)
     },
-    count: () => drafts.size,
+    count: () => [...drafts.keys()].filter((key) => !key.startsWith(viewPrefix)).length,
     flush,
   }
 }

@@ -1,6 +1,7 @@
 import { History, TriangleAlert } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import type { Mark as MarkRecord } from '#shared/domain/roll-call/roll-call.ts'
+import { properName } from '#shared/domain/people/person-name.ts'
 import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { Flag } from '#renderer/ui/flag.tsx'
@@ -25,9 +26,6 @@ export interface StudentRowProps {
   readonly onKeep: (row: SheetRow, mark: MarkRecord) => void
 }
 
-const proper = (name: string) =>
-  name.toLocaleLowerCase('fr').replace(/(^|[\s'’-])\p{L}/gu, (head) => head.toLocaleUpperCase('fr'))
-
 /** « Diallo Ousseynou, absent, absent aussi à l’heure précédente, 13 sur 34 » (design §7). */
 function sentence({ row, index, count, hasDraft, waitsHere }: StudentRowProps): string {
   const { student, marks, presence } = row
@@ -41,7 +39,7 @@ function sentence({ row, index, count, hasDraft, waitsHere }: StudentRowProps): 
       : marks.map((mark) => tellMark(mark, student.sex))
   const before = isAbsent ? labels.alsoAbsentBefore(student.sex) : labels.absentBefore(student.sex)
   return [
-    `${proper(student.familyName)} ${student.givenName}`,
+    `${properName(student.familyName)} ${student.givenName}`,
     ...(words.length > 0 ? words : [labels.present(student.sex)]),
     ...(row.wasAbsentBefore ? [before] : []),
     ...(row.isKnownAbsent ? [labels.knownLong] : []),

@@ -55,7 +55,13 @@ function minutesSince(lesson: Lesson, now: BoardMoment): number {
   return toMinutes(now.time) - toMinutes(lesson.start)
 }
 
-const rank: Readonly<Record<BoardState, number>> = { missing: 0, awaited: 1, 'in-progress': 2, done: 3 }
+/** What must be put right comes first. */
+export const boardRank: Readonly<Record<BoardState, number>> = {
+  missing: 0,
+  awaited: 1,
+  'in-progress': 2,
+  done: 3,
+}
 
 function stateOf(rollCall: RollCall | undefined, minutesLeft: number): BoardState {
   if (rollCall && rollCall.state !== 'todo') return rollCall.state
@@ -72,7 +78,7 @@ export function boardLines(input: BoardInput): readonly BoardLine[] {
     const absentCount = [...marked].filter((id) => isAbsent(marksOf(rollCall, id))).length
     return { lesson, rollCall, state: stateOf(rollCall, minutesLeft), minutesLeft, absentCount }
   })
-  return lines.sort((a, b) => rank[a.state] - rank[b.state])
+  return lines.sort((a, b) => boardRank[a.state] - boardRank[b.state])
 }
 
 function isAbsent(marks: readonly Mark[]): boolean {
