@@ -53,24 +53,31 @@ export function watchIdle(parts: IdleParts): { stay(): void; stop(): void } {
     )
   }
 
-  const timer = setInterval(tick, lookEveryMs)
-  const options = { capture: true, passive: true } as const
-  for (const name of activities) window.addEventListener(name, act, options)
-  window.addEventListener('focus', look)
-  document.addEventListener('visibilitychange', look)
   const stops = [
+    every(lookEveryMs, tick),
+    listen(window, activities, act, { capture: true, passive: true }),
+    listen(window, ['focus'], look),
+    listen(document, ['visibilitychange'], look),
     host.lock.on('mustLock', ({ why }) => parts.lock(why)),
     host.lock.on('resumed', () => void look()),
   ]
-  return {
-    stay: () => act(),
-    stop() {
-      clearInterval(timer)
-      for (const name of activities) window.removeEventListener(name, act, options)
-      window.removeEventListener('focus', look)
-      document.removeEventListener('visibilitychange', look)
-      for (const stop of stops) stop()
-    },
+  return { stay: () => act(), stop: () => stops.forEach((stop) => stop()) }
+}
+
+function every(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms)
+  return () => clearInterval(timer)
+}
+
+function listen(
+  target: EventTarget,
+  names: readonly string[],
+  work: (event: Event) => void,
+  options: AddEventListenerOptions = {},
+): () => void {
+  for (const name of names) target.addEventListener(name, work, options)
+  return () => {
+    for (const name of names) target.removeEventListener(name, work, options)
   }
 }
 

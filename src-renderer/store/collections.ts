@@ -1,5 +1,6 @@
 import type { Facts } from '#shared/domain/core/command.ts'
 import type { AnyRecordType, RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
+import type { Patches } from '#shared/sync/rebase.ts'
 import {
   createTable,
   listRecords,
@@ -25,8 +26,6 @@ export type RowChange =
   | { readonly op: 'put'; readonly kind: string; readonly record: RecordBody }
   | { readonly op: 'remove'; readonly kind: string; readonly id: string }
 
-export type Patches = ReadonlyMap<string, ReadonlyMap<string, Patch>>
-
 /** The decrypted rows of an open profile. Emptied at lock (law V6). */
 export interface Collections extends RecordView {
   /** Applies confirmed rows, lays over them the patches computed from them, then tells each kind once. */
@@ -36,105 +35,115 @@ export interface Collections extends RecordView {
   setPatches(patches: Patches): void
   /** A kind's readers are told although its rows did not move: one of its partitions is now loaded. */
   touch(kind: string): void
-  readonly patches: Patches
+  patches(): Patches
   /** Confirmed rows alone, for the rebase. */
   readonly base: Facts
   clear(): void
 }
 
+/** What a collection holds. */
+interface Shelf {
+  readonly types: ReadonlyMap<string, AnyRecordType>
+  tables: Map<string, RecordTable>
+  patches: Patches
+  readonly listeners: Map<string, Set<() => void>>
+}
+
 const noPatches: ReadonlyMap<string, Patch> = new Map()
 
 export function createCollections(types: ReadonlyMap<string, AnyRecordType>): Collections {
-  let tables = new Map<string, RecordTable>()
-  let current: Patches = new Map()
-  const listeners = new Map<string, Set<() => void>>()
+  const shelf: Shelf = { types, tables: new Map(), patches: new Map(), listeners: new Map() }
+  return {
+    ...viewOf(shelf),
+    apply: (changes, patches) => change(shelf, new Set(), changes, patches),
+    replaceAll(changes, patches) {
+      const emptied = new Set(shelf.tables.keys())
+      shelf.tables = new Map()
+      shelf.patches = new Map()
+      change(shelf, emptied, changes, patches)
+    },
+    setPatches: (patches) => change(shelf, new Set(), [], () => patches),
+    touch: (kind) => tell(shelf, [kind]),
+    patches: () => shelf.patches,
+    base: {
+      get: <T extends RecordBody>(type: RecordType<T>, id: string) =>
+        tableOf(shelf, type.kind)?.rows.get(id) as T | undefined,
+    },
+    clear() {
+      shelf.tables.clear()
+      shelf.patches = new Map()
+      shelf.listeners.clear()
+    },
+  }
+}
 
-  const tableOf = (kind: string): RecordTable | undefined => {
-    const known = tables.get(kind)
-    const type = types.get(kind)
-    if (known || !type) return known
-    const made = createTable(type)
-    tables.set(kind, made)
-    return made
-  }
-  const tell = (kinds: Iterable<string>) => {
-    const called = new Set<() => void>()
-    for (const kind of kinds) {
-      const table = tableOf(kind)
-      if (table) table.version = nextVersion()
-      for (const listener of listeners.get(kind) ?? []) called.add(listener)
-    }
-    for (const listener of called) listener()
-  }
-  const layPatches = (patches: Patches, changed: Set<string>) => {
-    for (const kind of new Set([...current.keys(), ...patches.keys()])) {
-      const table = tableOf(kind)
-      const next = patches.get(kind) ?? noPatches
-      if (!table || samePatches(table.patches, next)) continue
-      table.patches = next
-      changed.add(kind)
-    }
-    current = patches
-  }
-  const fill = (changes: Iterable<RowChange>, changed: Set<string>) => {
-    for (const change of changes) {
-      const table = tableOf(change.kind)
-      if (!table) continue
-      if (change.op === 'put') putRow(table, change.record)
-      else removeRow(table, change.id)
-      changed.add(change.kind)
-    }
-  }
-
+function viewOf(shelf: Shelf): RecordView {
   return {
     get: <T extends RecordBody>(type: RecordType<T>, id: string) => {
-      const table = tableOf(type.kind)
+      const table = tableOf(shelf, type.kind)
       return table && (lookUp(table, id) as T | undefined)
     },
     all: <T extends RecordBody>(type: RecordType<T>, partitions?: readonly string[]) => {
-      const table = tableOf(type.kind)
+      const table = tableOf(shelf, type.kind)
       return (table ? listRecords(table, partitions) : []) as readonly T[]
     },
-    versionOf: (kind) => tableOf(kind)?.version ?? 0,
+    versionOf: (kind) => tableOf(shelf, kind)?.version ?? 0,
     subscribe(kinds, listener) {
-      for (const kind of kinds) listeners.set(kind, (listeners.get(kind) ?? new Set()).add(listener))
+      for (const kind of kinds)
+        shelf.listeners.set(kind, (shelf.listeners.get(kind) ?? new Set()).add(listener))
       return () => {
-        for (const kind of kinds) listeners.get(kind)?.delete(listener)
+        for (const kind of kinds) shelf.listeners.get(kind)?.delete(listener)
       }
     },
-    apply(changes, patches) {
-      const changed = new Set<string>()
-      fill(changes, changed)
-      if (patches) layPatches(patches(), changed)
-      tell(changed)
-    },
-    replaceAll(changes, patches) {
-      const changed = new Set(tables.keys())
-      tables = new Map()
-      current = new Map()
-      fill(changes, changed)
-      layPatches(patches(), changed)
-      tell(changed)
-    },
-    setPatches(patches) {
-      const changed = new Set<string>()
-      layPatches(patches, changed)
-      tell(changed)
-    },
-    touch: (kind) => tell([kind]),
-    get patches() {
-      return current
-    },
-    base: {
-      get: <T extends RecordBody>(type: RecordType<T>, id: string) =>
-        tableOf(type.kind)?.rows.get(id) as T | undefined,
-    },
-    clear() {
-      tables.clear()
-      current = new Map()
-      listeners.clear()
-    },
   }
+}
+
+function change(
+  shelf: Shelf,
+  changed: Set<string>,
+  changes: Iterable<RowChange>,
+  patches?: () => Patches,
+): void {
+  for (const one of changes) {
+    const table = tableOf(shelf, one.kind)
+    if (!table) continue
+    if (one.op === 'put') putRow(table, one.record)
+    else removeRow(table, one.id)
+    changed.add(one.kind)
+  }
+  if (patches) layPatches(shelf, patches(), changed)
+  tell(shelf, changed)
+}
+
+function layPatches(shelf: Shelf, patches: Patches, changed: Set<string>): void {
+  for (const kind of new Set([...shelf.patches.keys(), ...patches.keys()])) {
+    const table = tableOf(shelf, kind)
+    const next = patches.get(kind) ?? noPatches
+    if (!table || samePatches(table.patches, next)) continue
+    table.patches = next
+    changed.add(kind)
+  }
+  shelf.patches = patches
+}
+
+/** Each listener once, however many of its kinds have changed. */
+function tell(shelf: Shelf, kinds: Iterable<string>): void {
+  const called = new Set<() => void>()
+  for (const kind of kinds) {
+    const table = tableOf(shelf, kind)
+    if (table) table.version = nextVersion()
+    for (const listener of shelf.listeners.get(kind) ?? []) called.add(listener)
+  }
+  for (const listener of called) listener()
+}
+
+function tableOf(shelf: Shelf, kind: string): RecordTable | undefined {
+  const known = shelf.tables.get(kind)
+  const type = shelf.types.get(kind)
+  if (known || !type) return known
+  const made = createTable(type)
+  shelf.tables.set(kind, made)
+  return made
 }
 
 let lastVersion = 0

@@ -9,7 +9,7 @@ import {
   type SegmentDraft,
   type SegmentHead,
 } from './segment.ts'
-import { doubtBase } from './doubt-base.ts'
+import { doubtRows } from './doubt-rows.ts'
 import { sealManifest } from './manifest.ts'
 import { addSegment, dropSegments, isLive, needsCompaction, type Partition } from './segment-log.ts'
 import type { VaultState } from './vault-state.ts'
@@ -26,7 +26,7 @@ async function compactPartition(state: VaultState, partition: Partition): Promis
   const replaced = [...partition.seqs]
   const drafts = await collectLive(state, partition)
   // Not awaited: it takes its own turn after this one.
-  if (!drafts) return void doubtBase(state, 'segment-damaged')
+  if (!drafts) return void doubtRows(state, 'segment-damaged')
   const segments = await Promise.all(drafts.map((draft) => seal(state, draft)))
   if (state.isClosed) return
   const dead = new Set(replaced)

@@ -1,7 +1,7 @@
 import type { AnyRecordType, RecordBody } from '#shared/domain/core/record-type.ts'
 import { upgradeRecord } from '#shared/sync/decode-row.ts'
 import type { RowChange } from './collections.ts'
-import { doubtBase } from './doubt-base.ts'
+import { doubtRows } from './doubt-rows.ts'
 import { openBody, type SegmentHead } from './segment.ts'
 import { isAside, isLive, partitionName, type Partition } from './segment-log.ts'
 import { patchesOf, type VaultState } from './vault-state.ts'
@@ -55,7 +55,7 @@ async function load(state: VaultState, type: AnyRecordType, cuts?: readonly stri
     const editions = partitions.map(({ edition }) => edition)
     const { changes, isDamaged } = await readPartitions(state, partitions)
     if (state.isClosed) return
-    if (isDamaged) void doubtBase(state, 'segment-damaged')
+    if (isDamaged) void doubtRows(state, 'segment-damaged')
     const isSame = log === state.log && partitions.every(({ edition }, index) => edition === editions[index])
     if (!isSame) continue
     for (const name of asked ?? [type.kind]) state.loaded.add(name)

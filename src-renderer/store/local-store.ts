@@ -1,7 +1,7 @@
 import type { LocalStore } from '#shared/sync/ports.ts'
 import { commitCheckpoint } from './commit-checkpoint.ts'
 import { compactLog } from './compact-log.ts'
-import { doubtBase } from './doubt-base.ts'
+import { doubtRows } from './doubt-rows.ts'
 import { renumberOutbox } from './renumber-outbox.ts'
 import { digestLog } from './segment-log.ts'
 import { createStaging, stagePage } from './stage-checkpoint.ts'
@@ -29,7 +29,7 @@ export function localStoreOf(state: VaultState): LocalStore {
       }
     },
     digests: (scopes) => digestLog(state.log, scopes),
-    doubtBase: () => doubtBase(state, 'base-doubted'),
+    doubtBase: () => doubtRows(state, 'base-doubted'),
     renumber: (expected) => renumberOutbox(state, expected),
   }
 }

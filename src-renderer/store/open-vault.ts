@@ -1,7 +1,7 @@
 import { sameValue } from '#shared/kernel/canonical-json.ts'
 import type { SettledCommand } from '#shared/sync/settled-command.ts'
 import { createCollections } from './collections.ts'
-import { doubtBase } from './doubt-base.ts'
+import { doubtRows } from './doubt-rows.ts'
 import { readPartitions } from './load-partitions.ts'
 import { loadPendingReads } from './load-pending-reads.ts'
 import { emptyManifest, openManifest, sealManifest, type Manifest } from './manifest.ts'
@@ -54,8 +54,8 @@ export async function openVault(parts: VaultParts): Promise<OpenedVault> {
   }
   const isDamaged = await loadEager(state)
   await loadPendingReads(state)
-  if (manifest ? !isWhole || isDamaged : hadContent) void doubtBase(state, 'base-damaged')
-  if (mustReread(state)) void doubtBase(state, 'newer-kinds-readable')
+  if (manifest ? !isWhole || isDamaged : hadContent) void doubtRows(state, 'base-damaged')
+  if (mustReread(state)) void doubtRows(state, 'newer-kinds-readable')
   return { state, image }
 }
 

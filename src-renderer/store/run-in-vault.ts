@@ -25,7 +25,7 @@ export async function runInVault<Args>(
   if (state.isClosed) return refused('locked')
   const typed = typedNow(state, command, args)
   const parts = rebaseParts(state)
-  const { patches } = state.collections
+  const patches = state.collections.patches()
   const { decision, effect } = runPending(parts, patches, { mid: state.outbox.nextMid, ...typed })
   if (decision.kind === 'refused') return decision
   const { entry, written } = appendCommand(state, typed)
@@ -42,7 +42,7 @@ export function couldRun<Args>(
 ): RunResult | { kind: 'unknown' } {
   if (loadReads(state, command.reads(args))) return { kind: 'unknown' }
   const typed = { mid: state.outbox.nextMid, ...typedNow(state, command, args) }
-  const { decision } = runPending(rebaseParts(state), state.collections.patches, typed)
+  const { decision } = runPending(rebaseParts(state), state.collections.patches(), typed)
   return decision.kind === 'refused' ? decision : { kind: 'durable', mid: typed.mid }
 }
 

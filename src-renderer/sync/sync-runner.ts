@@ -2,8 +2,8 @@ import type { HostClient } from '#shared/bridge/host-contract.ts'
 import type { ParkMessage } from '#shared/protocol/push.ts'
 import { freshMemory } from '#shared/sync/engine-context.ts'
 import { parkCommands } from '#shared/sync/park-commands.ts'
-import type { Clock, Random } from '#shared/sync/ports.ts'
-import { createSyncEngine } from '#shared/sync/sync-engine.ts'
+import type { Clock, LocalStore, Random } from '#shared/sync/ports.ts'
+import { createSyncEngine, type SyncEngine } from '#shared/sync/sync-engine.ts'
 import { messageOf } from '#shared/sync/take-batch.ts'
 import { localStoreOf } from '#renderer/store/local-store.ts'
 import { schemaOf, type VaultState } from '#renderer/store/vault-state.ts'
@@ -50,20 +50,8 @@ export function startSync(parts: RunnerParts): SyncRun {
   const publish = () => publishItems(state, clock.now())
   const watcher = createLineWatcher(() => clock.now(), { ...parts, changed: publish })
   const engine = createSyncEngine({ store, transport, clock, random, watcher, schema: schemaOf(state.types) })
-  // Only what is on the disk may leave (law V4): the engine hears of a command once it is durable.
-  let durable = store.pending().length
-  let isDoubted = state.manifest.mustRefresh
-  const told = () => {
-    const isMore = store.pending().length > durable
-    const isNewDoubt = state.manifest.mustRefresh && !isDoubted
-    durable = store.pending().length
-    isDoubted = state.manifest.mustRefresh
-    publish()
-    if (isNewDoubt) engine.nudge('asked')
-    else if (isMore) engine.nudge('typed')
-  }
-  state.listeners.add(told)
   const stops = [
+    followVault(state, store, engine, publish),
     host.portal.on('poke', ({ head }) => engine.poke(head)),
     host.portal.on('channel', ({ isOpen }) => engine.channel(isOpen)),
     host.portal.on('network', ({ isUp }) => isUp && engine.nudge('line')),
@@ -85,7 +73,6 @@ export function startSync(parts: RunnerParts): SyncRun {
     },
     stop() {
       engine.stop()
-      state.listeners.delete(told)
       for (const stop of stops) stop()
       listen(false)
       publishNothing()
@@ -95,6 +82,28 @@ export function startSync(parts: RunnerParts): SyncRun {
   }
   current = run
   return run
+}
+
+/** Only what is on the disk may leave (law V4): the engine hears of a command once it is durable. */
+function followVault(
+  state: VaultState,
+  store: LocalStore,
+  engine: SyncEngine,
+  publish: () => void,
+): () => void {
+  let durable = store.pending().length
+  let isDoubted = state.manifest.mustRefresh
+  const told = () => {
+    const isMore = store.pending().length > durable
+    const isNewDoubt = state.manifest.mustRefresh && !isDoubted
+    durable = store.pending().length
+    isDoubted = state.manifest.mustRefresh
+    publish()
+    if (isNewDoubt) engine.nudge('asked')
+    else if (isMore) engine.nudge('typed')
+  }
+  state.listeners.add(told)
+  return () => state.listeners.delete(told)
 }
 
 /** Resolves true once nothing waits, false once the line has failed or time is up. */

@@ -2,7 +2,7 @@ import { sealManifest } from './manifest.ts'
 import { tellVault, type VaultState } from './vault-state.ts'
 
 /** The base is damaged or contradicted: it will be pulled whole. What is readable stays so meanwhile; the outbox is not touched (law S11). */
-export async function doubtBase(state: VaultState, why: string): Promise<void> {
+export async function doubtRows(state: VaultState, why: string): Promise<void> {
   if (state.manifest.mustRefresh) return
   state.manifest = { ...state.manifest, mustRefresh: true }
   state.report(why)
