@@ -139,12 +139,14 @@ function remember(
   }
   for (const mid of settlement.dropped) settled.delete(mid)
   for (const one of settlement.settled) settled.set(one.mid, one)
-  if (settlement.rewritten) renumberInMemory(state, settlement.rewritten, close.lastMid, manifest.numbering)
+  const durable = settlement.rewritten ?? settlement.remaining
+  // After a loss numbers jumped; with a whole base the next ones follow what waits again.
+  if (staging.fresh || settlement.rewritten)
+    renumberInMemory(state, durable, close.lastMid, manifest.numbering)
   else
     outbox.entries = outbox.entries.filter(
       ({ command, isDurable }) => !isDurable || command.mid > close.lastMid,
     )
-  outbox.nextMid = Math.max(outbox.nextMid, close.lastMid + 1)
   const patches = () => patchesOf(state)
   if (staging.fresh) collections.replaceAll(staging.changes, patches)
   else {

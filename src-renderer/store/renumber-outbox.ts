@@ -9,11 +9,14 @@ export async function renumberOutbox(state: VaultState, expected: number): Promi
   await state.writing.run(() =>
     state.outbox.turns.run(async () => {
       if (state.isClosed) return
-      const waiting = durable(state)
-      const rewritten = renumberCommands(waiting, expected)
-      if (rewritten === waiting) return
+      // Those below have their verdict at the portal already: the next pull settles them under their number.
+      const settled = durable(state).filter(({ mid }) => mid < expected)
+      const waiting = durable(state).filter(({ mid }) => mid >= expected)
+      const renumbered = renumberCommands(waiting, expected)
+      if (renumbered === waiting) return
+      const rewritten = [...settled, ...renumbered]
       const numbering = state.manifest.numbering + 1
-      const manifest = { ...state.manifest, numbering, confirmedMid: expected - 1 }
+      const manifest = { ...state.manifest, numbering }
       const rows = await Promise.all(rewritten.map((command) => sealOutboxRow(state, command, numbering)))
       await state.disk.write({ meta: [await sealManifest(state, manifest)], outbox: rows, dropOutbox: 'all' })
       state.manifest = manifest

@@ -14,6 +14,8 @@ export interface CheckpointSettlement {
   readonly dropped: readonly number[]
   /** Everything that waits, when its numbers or its content changed; null when only its head was confirmed. */
   readonly rewritten: readonly PendingCommand[] | null
+  /** What still waits, as it is. */
+  readonly remaining: readonly PendingCommand[]
   readonly counts: Manifest['counts']
 }
 
@@ -37,6 +39,7 @@ export function settleCheckpoint(
     settled,
     dropped: [...again, ...expiredSettled(state.settled.values(), Date.parse(close.now))],
     rewritten: forgotten.length > 0 || renumbered !== waiting ? renumbered : null,
+    remaining,
     counts,
   }
 }

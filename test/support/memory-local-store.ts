@@ -65,8 +65,9 @@ export function createMemoryLocalStore(change: Partial<SyncState> = {}): MemoryL
       state = { ...state, mustRefresh: true }
     },
     async renumber(expected) {
-      store.queue = [...renumberCommands(store.queue, expected)]
-      state = { ...state, confirmedMid: expected - 1 }
+      const isSettled = ({ mid }: PendingCommand) => mid < expected
+      const waiting = store.queue.filter((command) => !isSettled(command))
+      store.queue = [...store.queue.filter(isSettled), ...renumberCommands(waiting, expected)]
     },
   }
   return store
