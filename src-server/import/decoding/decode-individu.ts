@@ -23,16 +23,14 @@ function civilityOf(civility: string, sex: string): 'M.' | 'Mme' | '' {
   return code === '1' ? 'M.' : code === '2' ? 'Mme' : ''
 }
 
-/** INDIVIDU of STS, of TYPE epp or local. Returns null for a person without a name. */
-export function individuOf(row: XmlNode, line: number, file: string): IndividuRow | null {
+/** INDIVIDU of STS, of TYPE epp or local. */
+export function individuOf(row: XmlNode, line: number, file: string): IndividuRow {
   const read = checkRow(individuSchema, row, line, file)
-  const familyName = read.NOM_USAGE || read.NOM_PATRONYMIQUE
-  if (familyName === '') return null
   return {
     id: read.ID,
     type: read.TYPE.toLowerCase(),
     civility: civilityOf(read.CIVILITE, read.SEXE),
-    familyName,
+    familyName: read.NOM_USAGE || read.NOM_PATRONYMIQUE || '?',
     givenName: read.PRENOM,
     position: read.FONCTION.toUpperCase(),
     disciplines: descendantsOf(row, 'DISCIPLINE').map(

@@ -78,10 +78,7 @@ export function decodeSts(kind: 'sts' | 'edt', file: string): FileDecoder<StsFil
     {
       PARAMETRES: (row) => (parameters = parametersOf(row)),
       MATIERE: takeMatiere(subjects, file),
-      INDIVIDU: (row, line) => {
-        const person = individuOf(row, line, file)
-        if (person !== null) persons.push(person)
-      },
+      INDIVIDU: (row, line) => persons.push(individuOf(row, line, file)),
       DIVISION: (row, line) => divisions.push(structureOf(row, line)),
       GROUPE: (row, line) => groups.push({ ...structureOf(row, line), divisionCodes: divisionCodesOf(row) }),
       ALTERNANCE: (row) => alternances.push(alternanceOf(row)),

@@ -24,7 +24,7 @@ function warnOfLinks(
     if (!persons.has(personId)) notes.warn('link-unknown-person', file.file, personId, { eleveId })
     if (!isKnownPupil(eleveId)) notes.warn('link-unknown-pupil', file.file, eleveId, { personId })
     const key = `${personId}|${eleveId}`
-    if (seen.has(key)) notes.warn('link-twice', file.file, personId, { eleveId })
+    if (seen.has(key)) notes.warn('guardian-twice', file.file, personId, { eleveId })
     seen.add(key)
   }
 }

@@ -20,21 +20,31 @@ export function planGuardians(planning: Planning, pupils: PlannedPupils): Planne
   const known = indexBy(base.guardians, (guardian) => guardian.personId)
   const persons = indexBy([...responsables.persons].reverse(), (person) => person.personId)
   const linksOf = Map.groupBy(responsables.links, (link) => link.personId)
-  let guardianLinks = 0
   for (const person of [...persons.values()].reverse()) {
     const existing = known.get(person.personId)
     const links = (linksOf.get(person.personId) ?? []).flatMap((link) =>
       guardianLinkOf(link, pupils, existing),
     )
     const guardian = guardianOf(planning, responsables, person, distinctLinks(links), existing)
-    guardianLinks += guardian.links.length
     tally.want(guardianRecord, guardian, existing)
   }
   for (const guardian of base.guardians) {
     if (!persons.has(guardian.personId)) tally.remove(guardianRecord, guardian.id)
   }
   warnOfGuardians(planning, responsables, pupils)
-  return { counts: { guardians: persons.size, guardianLinks } }
+  return { counts: { guardians: persons.size, guardianLinks: countLinks(responsables, persons, pupils) } }
+}
+
+/** Links of the file that hold at both ends, those of pupils set aside included: they wait with them. */
+function countLinks(
+  file: ResponsablesFile,
+  persons: ReadonlyMap<string, unknown>,
+  pupils: PlannedPupils,
+): number {
+  const valid = file.links.filter(
+    (link) => persons.has(link.personId) && (pupils.ids.has(link.eleveId) || pupils.held.has(link.eleveId)),
+  )
+  return new Set(valid.map((link) => `${link.personId}|${link.eleveId}`)).size
 }
 
 /** The link to a pupil set aside stays as it was; the rest of it waits with him. */

@@ -115,9 +115,12 @@ function keepPupil(
   const known = students.get(student.id)
   const isLeaving =
     known !== undefined && isEnrolledOn(known, on) && student.leftOn !== null && student.leftOn <= on
-  if (isLeaving) tally.depart(studentRecord, student)
-  else tally.want(studentRecord, student, known)
-  tally.want(studentFileRecord, file, knownFile)
+  const parts = [
+    { kind: studentRecord.kind, wanted: student, existing: known },
+    { kind: studentFileRecord.kind, wanted: file, existing: knownFile },
+  ]
+  if (isLeaving) tally.depart(...parts)
+  else tally.wantTogether(...parts)
   students.set(student.id, student)
 }
 
@@ -137,7 +140,7 @@ function departMissing(
       groups: endAll(student.groups, on),
     }
     students.set(student.id, gone)
-    tally.depart(studentRecord, gone)
+    tally.depart({ kind: studentRecord.kind, wanted: gone, existing: student })
   }
 }
 

@@ -13,12 +13,12 @@ export const warningSentences = {
   'pupil-without-guardian': (id) => `L’élève ELEVE_ID ${id} n’a aucun responsable.`,
   'pupil-without-legal-guardian': (id) => `L’élève ELEVE_ID ${id} n’a aucun représentant légal.`,
   'guardian-without-pupil': (id) => `Le responsable PERSONNE_ID ${id} n’a aucun élève.`,
-  'guardian-twice': (id, { other }) =>
-    other === id
-      ? `Le responsable PERSONNE_ID ${id} est en double dans le fichier.`
-      : `Le responsable PERSONNE_ID ${id} semble être le même que PERSONNE_ID ${other}.`,
-  'link-twice': (id, { eleveId }) =>
-    `Le responsable PERSONNE_ID ${id} est lié deux fois à l’élève ELEVE_ID ${eleveId}.`,
+  'guardian-twice': (id, { other, eleveId }) =>
+    eleveId !== undefined
+      ? `Le responsable PERSONNE_ID ${id} est lié deux fois à l’élève ELEVE_ID ${eleveId}.`
+      : other === id
+        ? `Le responsable PERSONNE_ID ${id} est en double dans le fichier.`
+        : `Le responsable PERSONNE_ID ${id} semble être le même que PERSONNE_ID ${other}.`,
   'guardian-without-contact': (id) =>
     `Le responsable PERSONNE_ID ${id} n’a ni téléphone ni adresse électronique.`,
   'link-unknown-person': (id, { eleveId }) =>
