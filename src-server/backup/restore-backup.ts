@@ -41,7 +41,7 @@ async function loadRows(
   const already = table === growingTable ? sql`on conflict do nothing` : sql``
   await sql`
     insert into ${sql.table(table)} (${names}) overriding system value
-    select ${names} from json_populate_recordset(null::${sql.table(table)}, ${`[${rows.join(',')}]`}::json) ${already}`.execute(
+    select ${names} from json_populate_recordset(null::${sql.table(`public.${table}`)}, ${`[${rows.join(',')}]`}::json) ${already}`.execute(
     tx,
   )
 }

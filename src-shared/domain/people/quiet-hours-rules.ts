@@ -15,7 +15,8 @@ const sunday = 7
 function isWeekEnd({ date, time }: WallClock, quiet: QuietHours): boolean {
   const day = weekdayOf(date)
   if (day === saturday || day === sunday) return true
-  return (day === friday && time >= quiet.from) || (day === 1 && time < quiet.to)
+  const isFridayNight = day === friday && quiet.from > quiet.to && time >= quiet.from
+  return isFridayNight || (day === 1 && time < quiet.to)
 }
 
 /**

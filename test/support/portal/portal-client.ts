@@ -1,5 +1,10 @@
-import type { SignInAnswer } from '#shared/protocol/session.ts'
-import { must } from '#shared/kernel/must.ts'
+import { randomUUID } from 'node:crypto'
+import { acceptCharter } from '#server/accounts/charter-state.ts'
+import { charter } from '#server/accounts/charter.fr.ts'
+import { openWorkstation } from '#server/accounts/open-workstation.ts'
+import { expiryOf } from '#server/accounts/session-life.ts'
+import { newToken, tokenHash } from '#server/accounts/session-token.ts'
+import { nowOf } from '#server/commands/portal-context.ts'
 import { startPortal, type RunningPortal } from '#server/portal.ts'
 import type { CreatedAccount } from '#server/accounts/create-accounts.ts'
 import { noteRegistry } from './note-feature.ts'
@@ -20,14 +25,38 @@ export interface PortalClient {
     options?: { token?: string; body?: unknown; form?: FormData },
   ): Promise<Answer>
   signIn(login: string, password: string, workstationId: string): Promise<Answer>
-  /** Signs in for the first time: changes the password, accepts the charter, gives the token. */
-  settle(
-    account: CreatedAccount,
-    workstationId?: string,
-  ): Promise<{ token: string; workstationId: string; password: string }>
+  /** An open session of an account that has done its first steps, without the cost of passwords. */
+  settle(account: CreatedAccount, workstationId?: string): Promise<{ token: string; workstationId: string }>
 }
 
 export const goodPassword = 'Chouette-Lampadaire-42'
+
+async function enter({ context, db, uai }: TestSchool, { accountId }: CreatedAccount, workstationId: string) {
+  const token = newToken()
+  const now = nowOf(context)
+  await db.transaction().execute(async (tx) => {
+    await openWorkstation(tx, context, accountId, { workstationId, postName: 'VS-02' })
+    await tx
+      .updateTable('account')
+      .set({ must_change: false, signed_in_at: now })
+      .where('id', '=', accountId)
+      .execute()
+    const session = {
+      account_id: accountId,
+      workstation_id: workstationId,
+      token_hash: tokenHash(token),
+      closed_at: null,
+      closed_why: null,
+    }
+    const times = { opened_at: now, seen_at: now, expires_at: expiryOf(context.clock(), context.clock()) }
+    await tx
+      .insertInto('session')
+      .values({ id: randomUUID(), school: uai, ...session, ...times })
+      .execute()
+  })
+  await acceptCharter(context, accountId, charter.version, null)
+  return { token, workstationId }
+}
 
 /** The real portal over HTTP on a test's school, and what a workstation asks of it. */
 export async function servePortal(databaseUrl: string, school: TestSchool): Promise<PortalClient> {
@@ -57,18 +86,7 @@ export async function servePortal(databaseUrl: string, school: TestSchool): Prom
   }
   const signIn: PortalClient['signIn'] = (login, password, workstationId) =>
     ask('POST', '/session', { body: { login, password, workstationId, postName: 'VS-02' } })
-  const settle: PortalClient['settle'] = async (
-    account,
-    workstationId = `workstation-${account.staffId}`,
-  ) => {
-    const { body } = await signIn(account.login, account.firstPassword, workstationId)
-    const { token, charter } = body as SignInAnswer
-    await ask('POST', '/me/password', { token, body: { current: account.firstPassword, next: goodPassword } })
-    await ask('POST', '/me/charter', {
-      token,
-      body: { version: must(charter, 'a charter to accept').version },
-    })
-    return { token, workstationId, password: goodPassword }
-  }
+  const settle: PortalClient['settle'] = (account, workstationId = `workstation-${account.staffId}`) =>
+    enter(school, account, workstationId)
   return { portal, ask, signIn, settle }
 }
