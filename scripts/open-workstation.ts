@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { getuid } from 'node:process'
+import { getuid, stdout } from 'node:process'
 import { findChromium } from '#main/node/find-chromium.ts'
 import { openChromium } from '#main/node/open-chromium.ts'
 import { startNodeHost } from '#main/node/start-node-host.ts'
@@ -62,7 +62,10 @@ async function openNodeHost(
   const stopComing = electron.kind === 'coming' ? electron.stop : () => undefined
   return {
     told: sayWhy(options, electron, canShow, chromium !== null, host.url),
-    closed: window?.closed ?? never,
+    closed:
+      window === null
+        ? never
+        : window.closed.then((how) => (how === 'closed' ? undefined : stayOpen(host.url))),
     close: async () => {
       stopComing()
       window?.close()
@@ -70,6 +73,12 @@ async function openNodeHost(
       await host.close()
     },
   }
+}
+
+/** The window is elsewhere, or nowhere: the page goes on being served. */
+function stayOpen(url: string): Promise<void> {
+  stdout.write(`${startLabels.windowElsewhere}\n${startLabels.pageAt(url)}\n`)
+  return never
 }
 
 function sayWhy(

@@ -19,6 +19,8 @@ export const startLabels = {
   stopping: 'Arrêt de Pupitre…',
   stopped: 'Arrêté.',
   windowClosed: 'Fenêtre fermée.',
+  windowElsewhere:
+    'La fenêtre s’est ouverte dans un Chromium déjà lancé, ou n’a pas pu s’ouvrir\u202f: la page reste servie ici.',
   portalLost: 'Le portail s’est arrêté de lui-même.',
   portalUrlRefused:
     'Cette adresse de portail n’est pas acceptée\u202f: il faut https, ou http sur cette machine.',

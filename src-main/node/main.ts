@@ -41,7 +41,7 @@ function openWindow(): void {
   }
   const window = openChromium({ chromium, url: host.url, dataFolder: join(profile, 'chromium') })
   process.once('exit', () => window.close())
-  void window.closed.then(close)
+  void window.closed.then((how) => (how === 'closed' ? close() : undefined))
 }
 
 function stopOnce(running: NodeHost): () => Promise<void> {

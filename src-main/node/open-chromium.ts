@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { getuid } from 'node:process'
 
 export interface ChromiumWindow {
-  /** Resolves when the window's process ended. */
-  readonly closed: Promise<void>
+  /** Resolves when the window's process ended: `at-once` when it handed over to a Chromium already running, or could not start. */
+  readonly closed: Promise<'closed' | 'at-once'>
   close(): void
 }
 
@@ -39,9 +39,13 @@ export function chromiumFlags(dataFolder: string): readonly string[] {
   ]
 }
 
-function ended(child: ChildProcess): Promise<void> {
+const handOverMs = 3_000
+
+function ended(child: ChildProcess): Promise<'closed' | 'at-once'> {
+  const openedAt = performance.now()
+  const how = () => (performance.now() - openedAt < handOverMs ? 'at-once' : 'closed')
   return new Promise((resolve) => {
-    child.once('exit', () => resolve())
-    child.once('error', () => resolve())
+    child.once('exit', () => resolve(how()))
+    child.once('error', () => resolve(how()))
   })
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHost, type Host } from '#main/host/create-host.ts'
 import { charter } from '#server/accounts/charter.fr.ts'
 import type { CreatedAccount } from '#server/accounts/create-accounts.ts'
@@ -9,6 +9,7 @@ import { startPortal, type RunningPortal } from '#server/portal.ts'
 import { newSchool, type TestSchool } from '#test/support/portal/test-school.ts'
 import { usePostgres } from '#test/support/portal/use-postgres.ts'
 import { createTestPorts } from '#test/support/test-ports.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 const base = usePostgres()
 const profile = 'profil-0001'
@@ -80,9 +81,9 @@ describe('the host on the real portal', () => {
       if (event === 'poke') heads.push((payload as { head: number }).head)
     })
     await host.services.portal.listen({ on: true })
-    await vi.waitFor(() => expect(heads).toHaveLength(1))
+    await eventually(() => expect(heads).toHaveLength(1))
     await school.admit('s2', 'teacher')
-    await vi.waitFor(() => expect(heads.at(-1)).toBeGreaterThan(heads[0] ?? 0))
+    await eventually(() => expect(heads.at(-1)).toBeGreaterThan(heads[0] ?? 0))
     const asked = await host.services.portal.call({ method: 'GET', path: '/sync/head?after=0&waitMs=10' })
     expect(asked).toMatchObject({ kind: 'answer', body: { head: heads.at(-1) } })
     await host.services.portal.listen({ on: false })

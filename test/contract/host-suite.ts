@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Host } from '#main/host/create-host.ts'
 import { hostContract } from '#shared/bridge/host-contract.ts'
 import { givenToken, openStream, personTold, refusing } from '#test/support/lying-portal.ts'
+import { eventually } from '#test/support/eventually.ts'
 import { openScene, type OpenedTransport, type Scene } from './host-scene.ts'
 
 const profile = 'profil-0001'
@@ -96,9 +97,9 @@ export function hostSuite(name: string, openTransport: (host: Host) => Promise<O
         openStream(response, ['data: {"head":8}\n\n', 'data: {"head":9}\n\n']),
       )
       expect(await scene.client.portal.listen({ on: true })).toEqual({ listening: true })
-      await vi.waitFor(() => expect(heads).toEqual([8, 9]))
+      await eventually(() => expect(heads).toEqual([8, 9]))
       expect(await scene.client.portal.listen({ on: false })).toEqual({ listening: false })
-      await vi.waitFor(() => expect(channel).toEqual([true, false]))
+      await eventually(() => expect(channel).toEqual([true, false]))
     })
 
     it('S19: diagnoses step by step, in codes', async () => {
@@ -154,12 +155,12 @@ export function hostSuite(name: string, openTransport: (host: Host) => Promise<O
       expect(await scene.client.lock.systemIdle({})).toEqual({ seconds: 12 })
       scene.machine.power.mustLock('lock-screen')
       scene.machine.power.resumed()
-      await vi.waitFor(() => expect(heard).toEqual([{ why: 'lock-screen' }, {}]))
+      await eventually(() => expect(heard).toEqual([{ why: 'lock-screen' }, {}]))
     })
 
     it('L2: answers, then asks for a fresh page', async () => {
       expect(await scene.client.lock.freshPage({})).toEqual({ asked: true })
-      await vi.waitFor(() => expect(scene.machine.asked).toContain('refresh'))
+      await eventually(() => expect(scene.machine.asked).toContain('refresh'))
     })
 
     it('saves where the person said, and nowhere when none was said', async () => {

@@ -16,6 +16,7 @@ import {
   powerEvents,
   sender,
 } from '#test/support/fake-electron.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 vi.mock('electron', async () => (await import('#test/support/fake-electron.ts')).fakeElectron)
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await import('#main/electron/main.ts')
   process.argv = argv
   await becomeReady()
-  await vi.waitFor(() => expect(fakeState.windows).toHaveLength(1))
+  await eventually(() => expect(fakeState.windows).toHaveLength(1))
   await import('#main/electron/preload.ts')
 })
 afterAll(() => {
@@ -116,7 +117,7 @@ describe('the window', () => {
     fakeState.calls.length = 0
     const door = fakeState.exposed.get(preloadDoorName) as { call(message: unknown): Promise<unknown> }
     await door.call({ id: 1, service: 'lock', method: 'freshPage', input: {} })
-    await vi.waitFor(() => expect(fakeState.calls).toEqual(['crash', 'load app://pupitre/index.html']))
+    await eventually(() => expect(fakeState.calls).toEqual(['crash', 'load app://pupitre/index.html']))
   })
 
   it('a second Pupitre brings this one to the front', () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createNodeNetwork } from '#main/node/node-network.ts'
 import { listenToPokes, type PokeTimings } from '#main/services/portal/poke-listener.ts'
 import { createPortalLine } from '#main/services/portal/portal-line.ts'
@@ -12,6 +12,7 @@ import {
   type LyingPortal,
   type PortalLie,
 } from '#test/support/lying-portal.ts'
+import { eventually } from '#test/support/eventually.ts'
 
 const quick: PokeTimings = {
   silenceMs: 150,
@@ -68,31 +69,32 @@ describe('S18: pokes', () => {
   it('come by the stream, and open the channel', async () => {
     portal.lie(lieOf((_request, response) => openStream(response, ['data: {"head":3}\n\n'])))
     const { heads, channel } = listen()
-    await vi.waitFor(() => expect(heads).toContain(3))
+    await eventually(() => expect(heads).toContain(3))
     expect(channel[0]).toBe(true)
     expect(portal.seen[0]?.authorization).toBe('Bearer jeton')
   })
 
-  it('a stream that falls silent is opened again: a heartbeat is enough to keep it', async () => {
-    let opened = 0
+  it('a stream that falls silent is opened again: heartbeats are enough to keep it', async () => {
+    const beatsWanted = 16
+    let [opened, beats, beatsAtReopening] = [0, 0, 0]
     portal.lie(
       lieOf((_request, response) => {
         opened += 1
         openStream(response, [])
+        if (opened === 2) beatsAtReopening = beats
         if (opened > 1) return
-        let beats = 0
         const beat = setInterval(() => {
           beats += 1
-          if (beats < 8) response.write(': vivant\n\n')
+          if (beats <= beatsWanted) response.write(': vivant\n\n')
+          else clearInterval(beat)
         }, 50)
         response.once('close', () => clearInterval(beat))
       }),
     )
-    const startedAt = performance.now()
-    listen()
-    await vi.waitFor(() => expect(opened).toBe(2), { timeout: 5_000 })
-    // Silent after 350 ms of beats: had beats not counted, it would have been opened again after 150.
-    expect(performance.now() - startedAt).toBeGreaterThan(340)
+    // The beats last longer than the silence: had they not counted, the stream would have been opened again among them.
+    listen({ ...quick, silenceMs: 600 })
+    await eventually(() => expect(opened).toBe(2))
+    expect(beatsAtReopening).toBeGreaterThan(beatsWanted)
   })
 
   it('a stream that a proxy keeps to itself gives way to asking for the head', async () => {
@@ -104,7 +106,7 @@ describe('S18: pokes', () => {
       ),
     )
     const { heads, channel } = listen()
-    await vi.waitFor(() => expect(heads).toEqual([4, 5]))
+    await eventually(() => expect(heads).toEqual([4, 5]))
     expect(channel[0]).toBe(true)
     expect(portal.seen.some(({ url }) => url.startsWith('/sync/head?after=4&waitMs='))).toBe(true)
   })
@@ -112,7 +114,7 @@ describe('S18: pokes', () => {
   it('a captive portal in place of the stream pokes nobody', async () => {
     portal.lie(answering(200, 'text/html', '<p>data: {"head":9}</p>'))
     const { heads, channel } = listen()
-    await vi.waitFor(() => expect(portal.seen.length).toBeGreaterThan(3))
+    await eventually(() => expect(portal.seen.length).toBeGreaterThan(3))
     expect(heads).toEqual([])
     expect(channel).toEqual([])
   })
