@@ -54,7 +54,8 @@ export function startSync(parts: RunnerParts): SyncRun {
     followVault(state, store, engine, publish),
     host.portal.on('poke', ({ head }) => engine.poke(head)),
     host.portal.on('channel', ({ isOpen }) => engine.channel(isOpen)),
-    host.portal.on('network', ({ isUp }) => isUp && engine.nudge('line')),
+    // Gone or back, the line is tried at once: the state on screen never waits for the next poll (law S19).
+    host.portal.on('network', () => engine.nudge('line')),
   ]
   const listen = (on: boolean) => void host.portal.listen({ on }).catch(() => undefined)
   publish()

@@ -15,12 +15,7 @@ test('C12: the first sign-in asks for a password of one’s own and for the char
 
   await model.signIn(teacher)
   await model.choosePassword(teacher.password, 'court')
-  await expect(
-    post
-      .page()
-      .getByText(/Trop court/)
-      .first(),
-  ).toBeVisible()
+  await expect(post.page().getByRole('alert')).toBeVisible()
   await model.choosePassword(teacher.password, ownPassword)
   await expect(post.page().getByRole('button', { name: 'Accepter et ouvrir Pupitre' })).toBeVisible()
   await model.acceptCharter()

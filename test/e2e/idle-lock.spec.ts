@@ -18,7 +18,7 @@ test('L1 L2 V5: a post left alone locks itself and gives the half-typed observat
   const [, second = ''] = await call.names()
   await call.beginObservation(second, halfSentence)
 
-  await school.passTime(45 * minuteMs)
+  await school.passTime(12 * minuteMs)
   await model.expectLocked()
   const shown = await model.text()
   expect(shown).toContain('1 brouillon conservé')

@@ -59,9 +59,13 @@ export function workstation(post: Post): WorkstationModel {
       await model.expectOpen()
     },
     tryPassword: async (password) => {
+      await model.expectLocked()
       const input = page()
         .getByLabel(/^Mot de passe de /)
         .and(page().locator('input'))
+      const card = page().getByRole('list', { name: 'Profils de ce poste' }).getByRole('button').first()
+      await expect(input.or(card).first()).toBeVisible()
+      if ((await input.count()) === 0) await card.click()
       await input.fill(password)
       await input.press('Enter')
     },
