@@ -81,8 +81,8 @@ export function useSlips(date: PlainDate): readonly Slip[] {
       .filter((call) => call.date === date)
       .flatMap((rollCall) =>
         rollCall.marks.flatMap((mark): Slip[] => {
-          const student =
-            mark.kind === 'late' && mark.fromDesk ? view.get(studentRecord, mark.studentId) : undefined
+          const isSlip = mark.kind === 'late' && mark.fromDesk
+          const student = isSlip ? names.get(mark.studentId) : undefined
           return student ? [{ mark, rollCall, student, waitsHere: here.has(mark.id) }] : []
         }),
       )
