@@ -60,7 +60,7 @@ export const labels = {
   slip: 'Billet A6',
   size: '105 × 148 mm',
   print: 'Imprimer',
-  printEach: 'Imprimer à chaque billet',
+  printEach: 'Imprimer chaque billet',
   notPrinted: 'Le billet n’a pas pu être imprimé\u00a0: il est enregistré, recopiez-le ou réessayez.',
   permanence: 'En permanence',
   undo: 'Annuler le dernier billet',

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { studentRecord } from '#shared/domain/people/student.ts'
+import { properName } from '#shared/domain/people/person-name.ts'
+import { studentRecord, type Student } from '#shared/domain/people/student.ts'
 import { lessonRecord } from '#shared/domain/timetable/lesson.ts'
 import type { MarkId } from '#shared/domain/roll-call/roll-call.ts'
 import type { ScreenProps } from '#renderer/features/feature-line.ts'
@@ -22,6 +23,11 @@ import { SlipPanel } from './slip-panel.tsx'
 import { SlipSheet } from './slip-sheet.tsx'
 import { useLateEntry, type LateEntry } from './use-late-entry.ts'
 import { usePrintSlip, type SlipPrinter } from './use-print-slip.ts'
+
+/** « Côme Naudet », in a sentence. */
+function spokenName({ givenName, familyName }: Student): string {
+  return `${givenName} ${properName(familyName)}`
+}
 
 /** The slip at the right: the one being typed, else the one clicked, else the last one typed here. */
 function useShownSlip(
@@ -58,7 +64,7 @@ function useUndo(slips: readonly Slip[]): () => void | false {
   return () => {
     const last = slips.find(({ mark }) => mark.id === typed[0])
     if (!last) return false
-    const name = `${last.student.givenName} ${last.student.familyName}`
+    const name = spokenName(last.student)
     void undoSlip(last).then(
       (result) => result.kind === 'durable' && showToast({ text: labels.undone(name) }),
     )
@@ -128,7 +134,7 @@ function usePermanenceKey(
     const { student } = chosen
     void sendToPermanence(student.id, permanence).then((result) => {
       if (result.kind !== 'durable') return
-      showToast({ text: labels.sentToPermanence(`${student.givenName} ${student.familyName}`) })
+      showToast({ text: labels.sentToPermanence(spokenName(student)) })
       entry.clear()
     })
   }
