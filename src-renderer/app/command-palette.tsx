@@ -122,16 +122,24 @@ function usePaletteKeys(
         keys: ['ArrowDown'],
         label: paletteLabels.choose,
         worksInFields: true,
+        isUnlisted: true,
         run: () => moveTo(count && (at + 1) % count),
       },
       {
         keys: ['ArrowUp'],
         label: paletteLabels.choose,
         worksInFields: true,
+        isUnlisted: true,
         run: () => moveTo(count && (at - 1 + count) % count),
       },
-      { keys: ['Enter'], label: paletteLabels.open, worksInFields: true, run },
-      { keys: ['Escape', 'Ctrl+K'], label: paletteLabels.title, worksInFields: true, run: close },
+      { keys: ['Enter'], label: paletteLabels.open, worksInFields: true, isUnlisted: true, run },
+      {
+        keys: ['Escape', 'Ctrl+K'],
+        label: paletteLabels.title,
+        worksInFields: true,
+        isUnlisted: true,
+        run: close,
+      },
     ],
   })
 }

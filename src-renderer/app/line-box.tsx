@@ -5,9 +5,9 @@ import { usePendingItems } from '#renderer/sync/pending-items.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { formatNumber } from '#renderer/ui/format-fr.ts'
 import { useNow } from '#renderer/ui/use-now.ts'
-import { dataAge } from './data-age.ts'
+import { dataAge } from '#renderer/features/data-age.ts'
 import styles from './line-box.module.css'
-import { lineLabels, lineLooks, type LineLook } from './line-labels.fr.ts'
+import { lineLabels, lineLooks, type LineLook } from '#renderer/features/line-labels.fr.ts'
 
 /** What the first segment says: the state, and a count while something is under way. */
 export function lineWords(status: SyncStatus): string {

@@ -54,7 +54,13 @@ function fullName(person: PersonMessage): string {
   return `${person.civility} ${person.familyName}`.trim()
 }
 
-function PersonMenu({ person, onLogOut }: { readonly person: PersonMessage; readonly onLogOut: () => void }) {
+interface PersonMenuProps {
+  readonly person: PersonMessage
+  readonly onPalette: () => void
+  readonly onLogOut: () => void
+}
+
+function PersonMenu({ person, onPalette, onLogOut }: PersonMenuProps) {
   const otherPerson = useSession((session) => session.otherPerson)
   const lock = useSession((session) => session.lock)
   const screens = [settingsFeature, problemFeature, diagnosticFeature, aboutFeature]
@@ -76,6 +82,7 @@ function PersonMenu({ person, onLogOut }: { readonly person: PersonMessage; read
         </>
       }
       lines={[
+        { id: 'palette', label: shellLabels.palette, icon: Search, chord: 'Ctrl+K', onPress: onPalette },
         ...screens.map((line) => ({
           id: line.name,
           label: line.name === settingsFeature.name ? shellLabels.settings : line.label,
@@ -127,7 +134,7 @@ export function TopBar({ screen, person, onPalette, onLogOut, onReconnect }: Top
         isOpen={screen?.name === 'waiting'}
         onAction={(kind) => (kind === 'reconnect' ? onReconnect() : void openCaptive())}
       />
-      <PersonMenu person={person} onLogOut={onLogOut} />
+      <PersonMenu person={person} onPalette={onPalette} onLogOut={onLogOut} />
       <WindowButtons />
     </header>
   )

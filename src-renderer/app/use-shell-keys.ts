@@ -40,7 +40,7 @@ export function useShellKeys({ modules, onPalette, onKeys, onLock }: ShellKeys):
       {
         keys: ['F5', 'Ctrl+R', 'Ctrl+Maj+R'],
         label: shellLabels.reload,
-        isQuiet: true,
+        isUnlisted: true,
         worksEverywhere: true,
         run: () => {},
       },

@@ -3,6 +3,7 @@ import { useId, type ButtonHTMLAttributes, type ReactNode, type Ref } from 'reac
 import styles from './button.module.css'
 import { classNames } from './class-names.ts'
 import { KeyCap } from './key-cap.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'className'> {
   readonly children: ReactNode
@@ -16,6 +17,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   readonly leadingChord?: string | undefined
   /** Why it is closed and when it opens; the button keeps the focus and does nothing. */
   readonly closedBecause?: string | undefined
+  /** The reason is already on the screen beside: it is only read aloud. */
+  readonly isReasonSilent?: boolean
   readonly isWide?: boolean
   readonly ref?: Ref<HTMLButtonElement>
 }
@@ -31,6 +34,7 @@ export function Button(props: ButtonProps) {
     leadingChord,
     closedBecause,
     isWide,
+    isReasonSilent,
     onClick,
     ...rest
   } = props
@@ -58,7 +62,7 @@ export function Button(props: ButtonProps) {
       </button>
       {isClosed && (
         <span id={reasonId} className={styles.reason}>
-          {closedBecause}
+          {isReasonSilent ? <VisuallyHidden>{closedBecause}</VisuallyHidden> : closedBecause}
         </span>
       )}
     </>

@@ -11,6 +11,8 @@ export interface KeyBinding {
   readonly isRange?: boolean
   /** Kept out of the line of keys; F1 lists it all the same. */
   readonly isQuiet?: boolean
+  /** Works without being told: keys made harmless, keys that the page shows elsewhere. */
+  readonly isUnlisted?: boolean
   /** Stands at the right of the line of keys. */
   readonly isAside?: boolean
   /** Works while a text is being typed, though the field has a use for it. */
@@ -99,7 +101,9 @@ export function activeKeys(layers: readonly KeyLayer[], place: KeyPlace): readon
   return reachable(layers)
     .map(({ layer, bindings }) => ({
       name: layer.name,
-      bindings: bindings.filter((binding) => binding.keys.some((key) => answers(layer, binding, key, place))),
+      bindings: bindings.filter(
+        (binding) => !binding.isUnlisted && binding.keys.some((key) => answers(layer, binding, key, place)),
+      ),
     }))
     .filter((group) => group.bindings.length > 0)
 }

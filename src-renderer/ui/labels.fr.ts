@@ -24,6 +24,7 @@ export const arrowNames: Readonly<Record<string, string>> = {
 
 export const uiLabels = {
   keys: 'Touches',
+  panes: 'Volets',
   rangeTo: 'à',
   close: 'Refermer',
   clear: 'Effacer',

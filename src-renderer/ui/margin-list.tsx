@@ -90,7 +90,7 @@ export function MarginHead({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.head} role="presentation">
       <div className={styles.margin} />
-      <h3 className={styles.headWords}>{children}</h3>
+      <div className={styles.headWords}>{children}</div>
     </div>
   )
 }

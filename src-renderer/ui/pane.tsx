@@ -52,15 +52,21 @@ export function PaneHead({ title, aside, detail, end, size = 'list', level = 2 }
   )
 }
 
-/** What scrolls. `padded` for reading, not for lists. */
-export function PaneBody({
-  children,
-  isPadded = false,
-}: {
+interface PaneBodyProps {
   readonly children: ReactNode
+  /** For reading, not for lists. */
   readonly isPadded?: boolean
-}) {
-  return <div className={classNames(styles.body, isPadded && styles.padded)}>{children}</div>
+  /** Nothing inside takes the focus: the keyboard must be able to scroll it all the same. */
+  readonly isReading?: boolean
+}
+
+/** What scrolls. */
+export function PaneBody({ children, isPadded = false, isReading = false }: PaneBodyProps) {
+  return (
+    <div className={classNames(styles.body, isPadded && styles.padded)} tabIndex={isReading ? 0 : undefined}>
+      {children}
+    </div>
+  )
 }
 
 /** Bottom of the pane: what is kept where, and the primary button at the right. */

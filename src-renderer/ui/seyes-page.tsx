@@ -10,7 +10,7 @@ export function SeyesPage({
   readonly children?: ReactNode
   readonly isFull?: boolean
 }) {
-  return <div className={classNames(styles.ruled, isFull && styles.full)}>{children}</div>
+  return <div className={classNames(styles.ruled, isFull && styles.whole)}>{children}</div>
 }
 
 interface EmptyPageProps {

@@ -21,6 +21,8 @@ export interface SplitStageProps {
   readonly right?: SidePane | undefined
   /** Keeps the drawer’s buttons out of a screen that has its own way in. */
   readonly hasOwnDrawerButtons?: boolean
+  /** Raised to open the right drawer: a row was chosen in a narrow window, and its detail is there. */
+  readonly showRight?: number
 }
 
 type Side = 'left' | 'right'
@@ -72,7 +74,13 @@ function SideBox({ side, pane, isDrawer, isOpen, onClose }: SideProps) {
 }
 
 /** One to three panes with hairlines between them; the sides become drawers where the window is narrow (F6). */
-export function SplitStage({ left, work, right, hasOwnDrawerButtons = false }: SplitStageProps) {
+export function SplitStage({
+  left,
+  work,
+  right,
+  hasOwnDrawerButtons = false,
+  showRight = 0,
+}: SplitStageProps) {
   const isNarrow = useMedia(narrowQuery)
   const isRightDrawer = useMedia(rightDrawerQuery)
   const [open, setOpen] = useState<Side | null>(null)
@@ -85,7 +93,7 @@ export function SplitStage({ left, work, right, hasOwnDrawerButtons = false }: S
   const close = () => setOpen(null)
 
   useKeys({
-    name: uiLabels.keys,
+    name: uiLabels.panes,
     bindings: [
       {
         keys: ['F6'],
@@ -99,6 +107,10 @@ export function SplitStage({ left, work, right, hasOwnDrawerButtons = false }: S
       { keys: ['Escape'], label: uiLabels.closePane, isQuiet: true, isDisabled: shown === null, run: close },
     ],
   })
+
+  useEffect(() => {
+    if (showRight > 0) setOpen('right')
+  }, [showRight])
 
   useEffect(() => {
     if (shown) focusPane(stage.current?.querySelector(`[data-stage-pane="${shown}"] [data-pane]`))

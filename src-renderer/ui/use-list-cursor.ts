@@ -24,15 +24,16 @@ export interface ListCursor {
  * @param columns columns read down then across
  */
 export function useListCursor(count: number, columns = 1, start = 0): ListCursor {
-  const [wanted, setWanted] = useState(start)
+  // An object, so that a move to the same row is a move: the focus may have to come back to it.
+  const [wanted, setWanted] = useState({ index: start })
   const listRef = useRef<HTMLDivElement>(null)
   const mustFocus = useRef(false)
-  const index = Math.min(Math.max(wanted, 0), Math.max(0, count - 1))
+  const index = Math.min(Math.max(wanted.index, 0), Math.max(0, count - 1))
 
   const moveTo = useCallback((next: number, options: { readonly focus?: boolean } = {}) => {
     const hasFocus = listRef.current?.contains(document.activeElement) ?? false
     mustFocus.current = options.focus ?? hasFocus
-    setWanted(next)
+    setWanted({ index: next })
   }, [])
 
   useEffect(() => {
@@ -56,7 +57,11 @@ export function useListCursor(count: number, columns = 1, start = 0): ListCursor
     moveTo,
     listRef,
     listProps: { ref: listRef, onKeyDown },
-    rowProps: (row) => ({ tabIndex: row === index ? 0 : -1, 'data-row': row, onFocus: () => setWanted(row) }),
+    rowProps: (row) => ({
+      tabIndex: row === index ? 0 : -1,
+      'data-row': row,
+      onFocus: () => setWanted({ index: row }),
+    }),
   }
 }
 

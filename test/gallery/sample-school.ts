@@ -132,7 +132,6 @@ export function openSampleVault(): void {
       flush: async () => {},
     },
     run: async () => ({ kind: 'durable', mid: 1 }),
-    canRun: () => 'durable',
     load: async () => {},
     isLoaded: () => true,
     closeItem: async () => {},

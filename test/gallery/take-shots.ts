@@ -1,13 +1,16 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import react from '@vitejs/plugin-react'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argv } from 'node:process'
 import { chromium } from 'playwright-core'
-import { build, preview } from 'vite'
+import { build, preview, type InlineConfig } from 'vite'
 
 const folder = argv[2] ?? join(tmpdir(), 'pupitre-gallery')
+/** `page` or `page~chord~text`: `waiting~Control+k~tou` presses, then types. */
 const pages = (argv[3] ?? 'components').split(',')
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 const sizes = [
   { name: '1366', width: 1366, height: 768, deviceScaleFactor: 1 },
   { name: '683', width: 683, height: 384, deviceScaleFactor: 2 },
@@ -19,7 +22,7 @@ const common = {
   root: import.meta.dirname,
   plugins: [react()],
   logLevel: 'error',
-} as const
+} satisfies InlineConfig
 await build({ ...common, build: { outDir, emptyOutDir: true, target: 'chrome130', minify: false } })
 const server = await preview({ ...common, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
 const address = server.resolvedUrls?.local[0] ?? ''
@@ -46,9 +49,20 @@ async function take(page: string, size: (typeof sizes)[number], theme: 'light' |
   const tab = await context.newPage()
   tab.on('console', (message) => message.type() === 'error' && console.error(page, message.text()))
   tab.on('pageerror', (error) => console.error(page, error.message))
-  await tab.goto(`${address}?page=${page}`)
+  const [name, chord, text] = page.split('~')
+  await tab.goto(`${address}?page=${name}`)
   await tab.evaluate(() => document.fonts.ready)
   await tab.waitForTimeout(400)
-  await tab.screenshot({ path: join(folder, `${page}-${size.name}-${theme}.png`) })
+  if (chord) await tab.keyboard.press(chord)
+  await tab.waitForTimeout(300)
+  if (text) await tab.keyboard.type(text)
+  await tab.waitForTimeout(200)
+  const { violations } = await new AxeBuilder({ page: tab }).withTags(axeTags).analyze()
+  for (const one of violations)
+    for (const node of one.nodes)
+      console.error(page, size.name, theme, one.id, node.target.join(' '), node.failureSummary ?? '')
+  await tab.screenshot({
+    path: join(folder, `${page.replaceAll(/[^a-z0-9-]/gi, '_')}-${size.name}-${theme}.png`),
+  })
   await context.close()
 }

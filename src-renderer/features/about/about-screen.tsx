@@ -20,7 +20,7 @@ export function AboutScreen(_props: ScreenProps) {
   return (
     <Pane label={aboutLabels.name}>
       <PaneHead level={1} size="page" title={aboutLabels.name} />
-      <PaneBody isPadded>
+      <PaneBody isPadded isReading>
         <div className={styles.about}>
           <p className={styles.name}>
             <Logo size={30} />

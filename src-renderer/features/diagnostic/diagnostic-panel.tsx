@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { lineLooks } from '#renderer/features/line-labels.fr.ts'
 import { usePost } from '#renderer/features/post-store.ts'
 import { connectHost } from '#renderer/host/connect-host.ts'
 import { useSyncStatus } from '#renderer/sync/sync-status.ts'
@@ -49,7 +50,7 @@ function Step({ step }: { readonly step: Diagnosis['steps'][number] }) {
 export function DiagnosticPanel() {
   const { diagnosis, run } = useDiagnosis()
   const about = usePost((post) => post.about)
-  const line = useSyncStatus((status) => status.line)
+  const line = useSyncStatus((status) => lineLooks[status.line].words)
   const isLate = useLate(diagnosis === null)
   const found = diagnosis === 'failed' ? null : diagnosis
   const copy = (shown: Diagnosis) =>

@@ -13,6 +13,7 @@ import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { EmptyPage } from '#renderer/ui/seyes-page.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
 import { useListCursor } from '#renderer/ui/use-list-cursor.ts'
+import styles from './directory.module.css'
 import { boardingLabels, directoryLabels } from './labels.fr.ts'
 
 /** The card of a class: its pupils of today, in French order. */
@@ -48,25 +49,27 @@ export function DivisionCard({ division, open }: { readonly division: Division; 
         {students.length === 0 && (
           <EmptyPage title={directoryLabels.noStudent}>{directoryLabels.noStudentBody}</EmptyPage>
         )}
-        <MarginList role="listbox" aria-label={division.label} rowHeight={34} {...cursor.listProps}>
-          {students.map((student, index) => (
-            <MarginRow
-              key={student.id}
-              role="option"
-              aria-selected={index === cursor.index}
-              hint={boardingLabels[student.boardingStatus]}
-              onClick={() => openCard(index)}
-              {...cursor.rowProps(index)}
-            >
-              <ListName familyName={student.familyName} givenName={student.givenName} />
-              {student.plans.map((plan) => (
-                <Flag key={plan} isCare={plan === 'PAI'}>
-                  {plan}
-                </Flag>
-              ))}
-            </MarginRow>
-          ))}
-        </MarginList>
+        <div className={styles.list}>
+          <MarginList role="listbox" aria-label={division.label} rowHeight={34} {...cursor.listProps}>
+            {students.map((student, index) => (
+              <MarginRow
+                key={student.id}
+                role="option"
+                aria-selected={index === cursor.index}
+                hint={boardingLabels[student.boardingStatus]}
+                onClick={() => openCard(index)}
+                {...cursor.rowProps(index)}
+              >
+                <ListName familyName={student.familyName} givenName={student.givenName} />
+                {student.plans.map((plan) => (
+                  <Flag key={plan} isCare={plan === 'PAI'}>
+                    {plan}
+                  </Flag>
+                ))}
+              </MarginRow>
+            ))}
+          </MarginList>
+        </div>
       </PaneBody>
     </Pane>
   )

@@ -51,13 +51,15 @@ export function StaffCard({ person }: { readonly person: StaffMember }) {
         {services.length === 0 && (
           <EmptyPage title={directoryLabels.teachesNone} isFull={false} marginWidth={38} />
         )}
-        <MarginList aria-label={directoryLabels.teaches} rowHeight={34}>
-          {services.map((service) => (
-            <MarginRow key={service.id} hint={service.subject}>
-              <b>{service.audience}</b>
-            </MarginRow>
-          ))}
-        </MarginList>
+        <div className={styles.list}>
+          <MarginList aria-label={directoryLabels.teaches} rowHeight={34}>
+            {services.map((service) => (
+              <MarginRow key={service.id} hint={service.subject}>
+                <b>{service.audience}</b>
+              </MarginRow>
+            ))}
+          </MarginList>
+        </div>
       </PaneBody>
     </Pane>
   )

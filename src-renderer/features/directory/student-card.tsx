@@ -140,7 +140,7 @@ export function StudentCard({ student }: { readonly student: Student }) {
   return (
     <Pane label={listName(student)}>
       <PaneHead level={1} size="page" title={listName(student)} detail={division} />
-      <PaneBody isPadded>
+      <PaneBody isPadded isReading>
         <div className={styles.card}>
           <FactList
             facts={[

@@ -7,6 +7,7 @@ import {
 import { reportProblem } from '#shared/domain/problem-report/problem-report-commands.ts'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
+import { lineLooks } from '#renderer/features/line-labels.fr.ts'
 import { usePost } from '#renderer/features/post-store.ts'
 import { useDraft } from '#renderer/store/drafts.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
@@ -28,7 +29,7 @@ function useContextOfPost(screen: string): ProblemContext {
     host: about?.host ?? '',
     os: (about?.os ?? '').slice(0, 80),
     postName: about?.postName ?? '',
-    line,
+    line: lineLooks[line].words,
   }
 }
 

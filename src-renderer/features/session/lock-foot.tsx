@@ -2,6 +2,7 @@ import { History, Inbox, Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSession } from '#renderer/lock/session-store.ts'
 import { useSyncStatus } from '#renderer/sync/sync-status.ts'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { KeyCap } from '#renderer/ui/key-cap.tsx'
 import styles from './lock-foot.module.css'
 import { sessionLabels } from './session-labels.fr.ts'
@@ -37,7 +38,7 @@ export function LockFoot({ line, age }: LockFootProps) {
       </div>
       <div className={styles.group}>
         {profiles.length > 1 && (
-          <span className={styles.item}>
+          <span className={classNames(styles.item, styles.keys)}>
             <KeyCap chord="ArrowUp" />
             <KeyCap chord="ArrowDown" />
             {sessionLabels.chooseKey}

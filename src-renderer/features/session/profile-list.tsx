@@ -65,6 +65,7 @@ function UnlockForm({ profile }: { readonly profile: ProfileCard }) {
           size="desk"
           chord="Enter"
           closedBecause={wait > 0 ? tellWait(wait) : undefined}
+          isReasonSilent
           aria-busy={isBusy}
         >
           {isBusy ? sessionLabels.unlocking : sessionLabels.unlock}

@@ -62,6 +62,7 @@ export function SignInForm({ canGoBack }: { readonly canGoBack: boolean }) {
           size="desk"
           chord="Enter"
           closedBecause={wait > 0 ? tellWait(wait) : undefined}
+          isReasonSilent
           aria-busy={isBusy}
         >
           {isBusy ? sessionLabels.signingIn : sessionLabels.signIn}

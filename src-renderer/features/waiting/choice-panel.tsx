@@ -1,8 +1,10 @@
+import { listName } from '#shared/domain/people/person-name.ts'
+import { studentRecord } from '#shared/domain/people/student.ts'
 import { chooseObservationText } from '#shared/domain/roll-call/observation-commands.ts'
 import { observationRecord } from '#shared/domain/roll-call/observation.ts'
 import type { Observation } from '#shared/domain/roll-call/observation.ts'
 import type { SettledCommand } from '#shared/sync/settled-command.ts'
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { CommandLabel, RefusalLabel } from '#renderer/features/feature-line.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
@@ -22,6 +24,8 @@ import { choiceLabels, waitingLabels } from './labels.fr.ts'
 interface ChoicePanelProps {
   readonly item: SettledCommand
   readonly label: CommandLabel
+  /** Where 1, 2 and 3 answer: the whole page. */
+  readonly stage: RefObject<HTMLElement | null>
 }
 
 function observationIdOf(item: SettledCommand): string {
@@ -38,7 +42,7 @@ function useObservation(id: string): {
   return { observation, isLoaded }
 }
 
-function Gone({ item, label }: ChoicePanelProps) {
+function Gone({ item, label }: Omit<ChoicePanelProps, 'stage'>) {
   return (
     <Pane label={choiceLabels.gone}>
       <PaneHead size="page" title={label.title} detail={label.detail} />
@@ -53,11 +57,13 @@ function Gone({ item, label }: ChoicePanelProps) {
 }
 
 /** Two texts for one observation: both are kept, a person chooses (law S15). */
-export function ChoicePanel({ item, label }: ChoicePanelProps) {
+export function ChoicePanel({ item, label, stage }: ChoicePanelProps) {
   const { observation, isLoaded } = useObservation(observationIdOf(item))
   const [refusal, setRefusal] = useState<RefusalLabel | null>(null)
   const isLate = useLate(!isLoaded)
   const { person } = currentVault()
+  const student = useSelect((view) => observation && view.get(studentRecord, observation.studentId))
+  const who = student ? listName(student) : label.title
   const texts = observation && choiceTexts(observation, currentVault().actor().staffId)
   if (!isLoaded) return <Pane label={label.title}>{isLate && <Progress words={choiceLabels.loading} />}</Pane>
   if (!observation || !texts) return <Gone item={item} label={label} />
@@ -69,14 +75,15 @@ export function ChoicePanel({ item, label }: ChoicePanelProps) {
       return false
     }
     await settleItem(item.mid)
-    showToast({ text: choiceLabels.kept(label.title) })
+    showToast({ text: choiceLabels.kept(who) })
     return true
   }
   return (
     <ChoiceTray
+      stage={stage}
       draftKey={`choice:${observation.id}`}
-      title={choiceLabels.title(label.title)}
-      detail={choiceLabels.detail(label.detail === '' ? '' : `${label.detail}.`)}
+      title={choiceLabels.title(who)}
+      detail={choiceLabels.detail(`${label.title}.`)}
       texts={texts}
       myName={`${person.civility} ${person.familyName}`.trim()}
       refusal={refusal}

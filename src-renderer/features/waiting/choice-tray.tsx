@@ -19,6 +19,7 @@ import { TextSide } from './text-side.tsx'
 import { useMoment } from './use-tray.ts'
 
 interface ChoiceTrayProps {
+  readonly stage: RefObject<HTMLElement | null>
   readonly draftKey: string
   readonly title: string
   readonly detail: string
@@ -38,7 +39,7 @@ function useNames(): (variant: TextVariant) => string {
 }
 
 interface TrayKeys {
-  readonly tray: RefObject<HTMLElement | null>
+  readonly stage: RefObject<HTMLElement | null>
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly canKeep: boolean
   readonly keepMine: () => void
@@ -47,11 +48,11 @@ interface TrayKeys {
   readonly leave: () => void
 }
 
-function useTrayKeys({ tray, field, canKeep, keepMine, keepOther, keepUnited, leave }: TrayKeys): void {
+function useTrayKeys({ stage, field, canKeep, keepMine, keepOther, keepUnited, leave }: TrayKeys): void {
   const write = () => field.current?.focus()
   useKeys({
     name: choiceLabels.uniteKey,
-    within: tray,
+    within: stage,
     bindings: [
       { keys: ['1'], label: choiceLabels.mineKey, run: keepMine },
       { keys: ['2'], label: choiceLabels.otherKey, run: keepOther },
@@ -69,8 +70,16 @@ function useTrayKeys({ tray, field, canKeep, keepMine, keepOther, keepUnited, le
 }
 
 /** Old text, two versions side by side, a third to write (design §6). */
-export function ChoiceTray({ draftKey, title, detail, texts, myName, refusal, onKeep }: ChoiceTrayProps) {
-  const tray = useRef<HTMLDivElement>(null)
+export function ChoiceTray({
+  stage,
+  draftKey,
+  title,
+  detail,
+  texts,
+  myName,
+  refusal,
+  onKeep,
+}: ChoiceTrayProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const nameOf = useNames()
   const moment = useMoment()
@@ -89,7 +98,7 @@ export function ChoiceTray({ draftKey, title, detail, texts, myName, refusal, on
     document.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
   }
   useTrayKeys({
-    tray,
+    stage,
     field,
     canKeep,
     keepMine: () => keep(texts.mine.text),
@@ -107,7 +116,7 @@ export function ChoiceTray({ draftKey, title, detail, texts, myName, refusal, on
   return (
     <Pane label={title}>
       <PaneHead size="page" title={title} detail={detail} />
-      <div className={styles.tray} ref={tray} tabIndex={-1}>
+      <div className={styles.tray}>
         {refusal && (
           <Notice tone="rouge" status="refused" title={choiceLabels.notKept} isUrgent>
             {refusal.says} {refusal.todo}

@@ -28,6 +28,14 @@ function at(rows: readonly (readonly number[])[], i: number, j: number): number 
   return rows[i]?.[j] ?? 0
 }
 
+/** A lone word that both happen to have, between two differences, is no agreement: « les », « de ». */
+function withoutLoneWords(isCommon: readonly boolean[]): readonly boolean[] {
+  return isCommon.map((common, index) => {
+    const isInside = index > 0 && index < isCommon.length - 1
+    return common && !(isInside && !isCommon[index - 1] && !isCommon[index + 1])
+  })
+}
+
 function joinRuns(words: readonly string[], isCommon: readonly boolean[]): readonly Segment[] {
   const segments: { text: string; isDifferent: boolean }[] = []
   words.forEach((word, index) => {
@@ -58,7 +66,7 @@ export function diffTexts(
     } else if (at(lengths, i + 1, j) >= at(lengths, i, j + 1)) i++
     else j++
   }
-  return { left: joinRuns(a, inLeft), right: joinRuns(b, inRight) }
+  return { left: joinRuns(a, withoutLoneWords(inLeft)), right: joinRuns(b, withoutLoneWords(inRight)) }
 }
 
 /** Adds a passage at the end of a text, or takes it away when it is there. */

@@ -31,16 +31,22 @@ export function TextSide(props: TextSideProps) {
       <p className={styles.text}>
         {segments.map((segment, index) =>
           segment.isDifferent ? (
-            <button
-              // Passages have no name but their place.
+            // A real button is a box that lines cannot break: the passage flows with its sentence.
+            <span
               key={index}
-              type="button"
+              role="button"
+              tabIndex={0}
               className={styles.passage}
               aria-label={choiceLabels.addPassage(segment.text.trim())}
               onClick={() => onToggle(segment.text)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return
+                event.preventDefault()
+                onToggle(segment.text)
+              }}
             >
               {segment.text}
-            </button>
+            </span>
           ) : (
             <span key={index}>{segment.text}</span>
           ),

@@ -37,10 +37,12 @@ function useDetail(): (line: TrayLine) => string {
 interface TrayListProps {
   readonly lines: readonly TrayLine[]
   readonly cursor: ListCursor
+  /** A line was pressed. */
+  readonly onChoose: () => void
 }
 
 /** Lines of the tray, under their heads. */
-export function TrayList({ lines, cursor }: TrayListProps) {
+export function TrayList({ lines, cursor, onChoose }: TrayListProps) {
   const detailOf = useDetail()
   const line = useSyncStatus((status) => status.line)
   const heads: Readonly<Record<TrayLine['kind'], string>> = {
@@ -59,7 +61,10 @@ export function TrayList({ lines, cursor }: TrayListProps) {
             isSelected={index === cursor.index}
             margin={<StatusIcon status={statusOf(one)} />}
             detail={detailOf(one)}
-            onClick={() => cursor.moveTo(index, { focus: true })}
+            onClick={() => {
+              cursor.moveTo(index, { focus: true })
+              onChoose()
+            }}
             {...cursor.rowProps(index)}
           >
             <b>{one.label.title}</b>
