@@ -1,10 +1,12 @@
 import { fullRegistry, type PortalContext, type Registry } from './commands/portal-context.ts'
 import { Refusal } from './commands/refusal.ts'
 import { createServer } from './http/create-server.ts'
+import { describeFault } from './http/describe-fault.ts'
 import { openDatabase } from './store/database.ts'
 import { openPostgres, type OpenPostgres } from './store/open-postgres.ts'
 import { PortalFailure } from './store/portal-failure.ts'
 import type { Database } from './store/tables.ts'
+import { keepHouseDaily } from './sync/keep-house.ts'
 import { openPokes } from './sync/pokes.ts'
 
 export interface PortalOptions {
@@ -17,6 +19,8 @@ export interface PortalOptions {
   readonly registry?: Registry
   /** UAI, when the base holds several schools. */
   readonly school?: string
+  /** Behind a reverse proxy, believe the address that it forwards. */
+  readonly trustProxy?: boolean
   /** Told of unexpected faults: a kind and a place, no data. */
   readonly onFault?: (fault: string) => void
 }
@@ -65,10 +69,16 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
     closers.push(() => db.destroy())
     const pokes = await openPokes(base.url)
     closers.push(() => pokes.close())
+    const context = findSchool(db, options)
+    const onFault = (error: unknown) => options.onFault?.(describeFault(error))
+    const stopKeeping = keepHouseDaily(context, onFault)
+    closers.push(() => Promise.resolve(stopKeeping()))
     const server = await createServer({
-      context: findSchool(db, options),
+      context,
       pokes,
       clock: options.clock ?? Date.now,
+      onFault,
+      trustProxy: options.trustProxy ?? false,
     })
     closers.push(() => server.close())
     const url = await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' })

@@ -10,7 +10,12 @@ export type CloseWhy =
 export async function closeSessions(
   db: Database | Tx,
   context: PortalContext,
-  which: { readonly accountId: string; readonly sessionId?: string; readonly except?: string },
+  which: {
+    readonly accountId: string
+    readonly sessionId?: string
+    readonly workstationId?: string
+    readonly except?: string
+  },
   why: CloseWhy,
 ): Promise<number> {
   const closed = await db
@@ -20,6 +25,9 @@ export async function closeSessions(
     .where('account_id', '=', which.accountId)
     .where('closed_at', 'is', null)
     .$if(which.sessionId !== undefined, (query) => query.where('id', '=', which.sessionId ?? ''))
+    .$if(which.workstationId !== undefined, (query) =>
+      query.where('workstation_id', '=', which.workstationId ?? ''),
+    )
     .$if(which.except !== undefined, (query) => query.where('id', '<>', which.except ?? ''))
     .returning('id')
     .execute()

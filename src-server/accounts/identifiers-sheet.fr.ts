@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { printableText } from './printable-text.ts'
 
 /** One slip of the sheet. */
 export interface IdentifierSlip {
@@ -26,9 +27,9 @@ const rules = [
 function drawSlip(sheet: PDFKit.PDFDocument, head: SheetHead, slip: IdentifierSlip, top: number): void {
   const left = page.margin + 6
   const width = page.width - 2 * page.margin - 12
-  const name = `${slip.familyName.toLocaleUpperCase('fr')} ${slip.givenName}`.trim()
+  const name = printableText(`${slip.familyName.toLocaleUpperCase('fr')} ${slip.givenName}`.trim())
   sheet.font('Helvetica').fontSize(8).fillColor('#555')
-  sheet.text(`${head.schoolName}. Premiers identifiants Pupitre, ${head.day}`, left, top + 8, {
+  sheet.text(printableText(`${head.schoolName}. Premiers identifiants Pupitre, ${head.day}`), left, top + 8, {
     width,
     lineBreak: false,
   })

@@ -44,7 +44,7 @@ async function findAccount(
     .where('school', '=', context.school)
     .where('login', '=', login)
     .executeTakeFirst()
-  const isRight = await isPasswordOf(message.password, account?.password_hash ?? null)
+  const isRight = await isPasswordOf(message.password, account?.password_hash || null)
   if (isRight) {
     await clearTries(context, login)
     return must(account, 'the account whose password was right')

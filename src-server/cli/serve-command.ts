@@ -25,12 +25,14 @@ export function serveCommand(): Command {
     .addOption(dataOption())
     .option('--port <nombre>', 'port d’écoute, 0 pour un port libre', portNumber, 8780)
     .option('--host <adresse>', 'adresse d’écoute', '127.0.0.1')
-    .action(async (options: { data: string; port: number; host: string }) => {
+    .option('--trust-proxy', 'derrière un serveur mandataire inverse, croit l’adresse qu’il transmet')
+    .action(async (options: { data: string; port: number; host: string; trustProxy?: boolean }) => {
       const databaseUrl = process.env['DATABASE_URL']
       const portal = await startPortal({
         ...(databaseUrl ? { databaseUrl } : { dataDir: options.data }),
         port: options.port,
         host: options.host,
+        trustProxy: options.trustProxy ?? false,
         onFault: (fault) => console.error(fault),
       })
       console.log(`Portail Pupitre\u00a0: ${portal.url}`)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import type { CommandMessage, OutcomeMessage, PushMessage } from '#shared/protocol/push.ts'
 import { advances } from '#shared/protocol/push.ts'
@@ -23,6 +24,8 @@ async function begin(
   context: PortalContext,
   holder: Holder,
 ): Promise<Acting & { readonly today: PlainDate }> {
+  // an import may hold the clock for seconds: a push gives its connection back and is tried again (law S4)
+  await sql`set local lock_timeout = '4s'`.execute(tx)
   const clock = await lockClock(tx, context.school)
   const acting = await readActing(tx, clock, holder)
   const { date } = await wallClockOf(tx, context.school, context.clock())

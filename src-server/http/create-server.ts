@@ -16,7 +16,6 @@ import { errorMessage } from '#shared/protocol/envelope.ts'
 import type { Pokes } from '#server/sync/pokes.ts'
 import { answerError } from './answer-error.ts'
 import { bearerToken, guard } from './guard.ts'
-import { describeFault } from './describe-fault.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
 import type { AnyRoute, Services } from './route.ts'
 import { routes } from './routes.ts'
@@ -27,8 +26,10 @@ export interface ServerParts {
   readonly pokes: Pokes
   readonly clock: () => number
   readonly table?: readonly AnyRoute[]
+  /** Behind a reverse proxy: the address of who asks is the one that it forwards. */
+  readonly trustProxy?: boolean
   /** Told of what the portal failed at: 500 and nothing else. */
-  readonly onFault?: (fault: string) => void
+  readonly onFault: (error: unknown) => void
 }
 
 const jsonBodyMax = 1024 * 1024
@@ -105,7 +106,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const server = fastify({
     logger: false,
     bodyLimit: jsonBodyMax,
-    trustProxy: false,
+    trustProxy: parts.trustProxy ?? false,
     forceCloseConnections: true,
   })
   server.setValidatorCompiler(validatorCompiler)
@@ -117,7 +118,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.addHook('preClose', async () => stopping.abort())
   server.setErrorHandler((error, _request, reply) => {
     const answered = answerError(error, reply)
-    if (reply.statusCode === 500) parts.onFault?.(describeFault(error))
+    if (reply.statusCode === 500) parts.onFault(error)
     return answered
   })
   server.setNotFoundHandler((_request, reply) => answerError(new Refusal(404, 'not-found'), reply))

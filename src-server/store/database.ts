@@ -15,7 +15,7 @@ const types: pg.CustomTypesConfig = {
 }
 
 /** A pool on the base, without touching its schema. */
-export function connectDatabase(url: string, connections = 16): Database {
+export function connectDatabase(url: string, connections = 24): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, types })
   // an idle connection that PostgreSQL closes is replaced at the next query
   pool.on('error', () => undefined)

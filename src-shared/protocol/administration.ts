@@ -147,3 +147,14 @@ export const accessLogAnswer = z.object({
     }),
   ),
 })
+
+/** GET /me/workstations, GET /administration/accounts/:id/workstations: where a person has a profile. */
+export const workstationsAnswer = z.object({
+  ...answerMark,
+  workstations: z.array(
+    z.object({ id: z.string(), postName: z.string(), seenAt: z.string(), revokedAt: z.string().nullable() }),
+  ),
+})
+
+/** POST …/workstations/revoke: a post lost or stolen; its profile can be opened no more (law V2). */
+export const revokeWorkstationMessage = z.object({ workstationId: z.string().min(1).max(80) })
