@@ -1,7 +1,8 @@
 import type { HostClient } from '#shared/bridge/host-contract.ts'
 import { createDexieVaultDisk } from '#renderer/store/dexie-vault-disk.ts'
 import { openRegistry } from '#renderer/store/profile-registry.ts'
-import { createDexieCopy, createHostCopy } from '#renderer/store/registry-copies.ts'
+import { createDexieCopy, createHostCopy, type RegistryCopy } from '#renderer/store/registry-copies.ts'
+import type { VaultDisk } from '#renderer/store/vault-disk.ts'
 import { acceptCharter, changePassword } from './first-steps.ts'
 import { lockPost } from './lock-post.ts'
 import { logOut } from './log-out.ts'
@@ -15,23 +16,31 @@ import { shredProfile } from './shred-profile.ts'
 import { signInOnline } from './sign-in.ts'
 import { unlockProfile } from './unlock.ts'
 
+/** Where this page keeps things; a test lends its own. */
+export interface Disks {
+  readonly createDisk: (profileId: string) => VaultDisk
+  readonly createCopy: () => RegistryCopy
+}
+
+const pageDisks: Disks = { createDisk: createDexieVaultDisk, createCopy: createDexieCopy }
+
 /**
  * Starts the session of this page, once, from main.tsx: reads the profiles of the post, shreds the unused ones
  * (law V7), and shows the lock page. Screens then act through `useSession`.
  */
-export async function startSession(host: HostClient, createDisk = createDexieVaultDisk): Promise<void> {
+export async function startSession(host: HostClient, disks: Disks = pageDisks): Promise<void> {
   const [{ secret }, { postKind }] = await Promise.all([
     host.secrets.deviceSecret({}).catch(() => ({ secret: null })),
     host.post.about({}).catch(() => ({ postKind: 'desk' as const })),
   ])
-  const registry = await openRegistry([createHostCopy(host), createDexieCopy()], secret)
+  const registry = await openRegistry([createHostCopy(host), disks.createCopy()], secret)
   const context: SessionContext = {
     host,
     registry,
     deviceSecret: secret,
     postKind,
     now: () => Date.now(),
-    createDisk,
+    createDisk: disks.createDisk,
     open: null,
     half: null,
     isLocking: false,

@@ -8,6 +8,10 @@ import { testPerson } from './test-workstation.ts'
 /** What a test may do to the host and to the portal's accounts behind it. */
 export interface HostStage {
   isLineUp: boolean
+  /** Calls to the portal hang for ever. */
+  isLineStuck: boolean
+  login: string
+  readonly revoked: Set<string>
   password: string
   mustChangePassword: boolean
   charter: { version: number; title: string; text: string } | null
@@ -37,6 +41,9 @@ export function createFakeHost(
   }
   const stage: HostStage = {
     isLineUp: true,
+    isLineStuck: false,
+    login,
+    revoked: new Set(),
     password: 'Un-Mot-De-Passe-1',
     mustChangePassword: false,
     charter: null,
@@ -51,7 +58,7 @@ export function createFakeHost(
     emit: (event, payload) => listeners.get(event)?.forEach((listener) => listener(payload as never)),
   }
   const host = {
-    portal: portalService(portal, stage, login, on),
+    portal: portalService(portal, stage, on),
     journal: journalService(stage),
     secrets: { deviceSecret: async () => ({ secret: stage.deviceSecret, backend: 'test' }), on },
     lock: {
@@ -70,16 +77,18 @@ export function createFakeHost(
 
 type On = (event: string, listener: (payload: never) => void) => () => void
 
-function portalService(portal: ModelPortal, stage: HostStage, login: string, on: On) {
+function portalService(portal: ModelPortal, stage: HostStage, on: On) {
   const offline: PortalReply = { kind: 'fault', fault: 'no-network', detail: '' }
   return {
     on,
     listen: async ({ on: isOn }: { on: boolean }) => ({ listening: isOn }),
     async signIn(input: { login: string; password: string; workstationId: string }): Promise<PortalReply> {
       if (!stage.isLineUp) return offline
-      if (input.login !== login || input.password !== stage.password)
+      if (input.login !== stage.login || input.password !== stage.password)
         return { kind: 'refusal', status: 401, code: 'wrong-credentials', params: {} }
       if (stage.ended) return { kind: 'refusal', status: 401, code: stage.ended, params: {} }
+      if (stage.revoked.has(input.workstationId))
+        return { kind: 'refusal', status: 403, code: 'workstation-revoked', params: {} }
       const fresh = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')
       const wrapKey = stage.wrapKeys.get(input.workstationId) ?? fresh
       stage.wrapKeys.set(input.workstationId, wrapKey)
@@ -90,7 +99,7 @@ function portalService(portal: ModelPortal, stage: HostStage, login: string, on:
         mark: 'pupitre-portal',
         proto: 1,
         expiresAt: '2026-12-01T00:00:00.000Z',
-        person: { ...testPerson, login },
+        person: { ...testPerson, login: input.login },
       }
       return { kind: 'answer', body: { ...body, mustChangePassword, charter, wrapKey, lastMid } }
     },
@@ -108,6 +117,7 @@ function portalService(portal: ModelPortal, stage: HostStage, login: string, on:
       return { dropped: erase && stage.sealedSessions.delete(workstationId) }
     },
     async call({ path, body }: { path: string; body?: unknown }): Promise<PortalReply> {
+      if (stage.isLineStuck) return new Promise(() => undefined)
       if (!stage.isLineUp) return offline
       if (stage.ended && path !== '/sync/park')
         return { kind: 'fault', fault: 'session-ended', detail: stage.ended }

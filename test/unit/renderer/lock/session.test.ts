@@ -1,57 +1,46 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { HostClient } from '#shared/bridge/host-contract.ts'
-import { vaultIfOpen, currentVault } from '#renderer/store/current-vault.ts'
-import { createMemoryVaultDisk, emptyTables, type MemoryTables } from '#renderer/store/memory-vault-disk.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { labelBox, trayRecord } from '#test/support/box-feature.ts'
+import { aBox } from '#test/support/box-portal.ts'
+import { aPost } from '#test/support/lock-scene.ts'
+import { currentVault, vaultIfOpen } from '#renderer/store/current-vault.ts'
 import { useSession } from '#renderer/lock/session-store.ts'
-import { startSession } from '#renderer/lock/start-session.ts'
-import { createFakeHost, type HostStage } from '#test/support/fake-host.ts'
-import { ModelPortal } from '#test/support/model-portal.ts'
-import 'fake-indexeddb/auto'
+import { usePendingItems } from '#renderer/sync/pending-items.ts'
+import { useSyncStatus } from '#renderer/sync/sync-status.ts'
+
+vi.mock('#shared/domain/registry.ts', async () => {
+  const { boxTypes, boxCommands } = await import('#test/support/box-feature.ts')
+  return { recordTypes: boxTypes, commandTypes: boxCommands, features: [] }
+})
+
+// The cost of a password is proved in password-kdf.test.ts; here the floor is enough, sixty times.
+vi.mock('#renderer/store/password-kdf.ts', async (original) => {
+  const real = await original<typeof import('#renderer/store/password-kdf.ts')>()
+  return { ...real, kdfTarget: real.kdfFloor, tuneCost: (cost: unknown) => cost }
+})
 
 const password = 'Un-Mot-De-Passe-1'
-
-interface Scene {
-  readonly portal: ModelPortal
-  readonly host: HostClient
-  readonly stage: HostStage
-  readonly disks: Map<string, MemoryTables>
-  /** A new page on the same post: what a lock or a restart gives. */
-  freshPage(): Promise<void>
-}
-
-async function aPost(): Promise<Scene> {
-  const portal = new ModelPortal()
-  portal.put('school', {
-    id: 'school',
-    ...{
-      uai: '0750001A',
-      name: 'Collège des Hautes-Ormes',
-      schoolYear: 2026,
-      zone: 'C',
-      timeZone: 'Europe/Paris',
-      academy: '',
-      city: '',
-    },
-  } as { id: string })
-  const { host, stage } = createFakeHost(portal)
-  const disks = new Map<string, MemoryTables>()
-  const freshPage = async () => {
-    await startSession(host, (id) => {
-      const tables = disks.get(id) ?? emptyTables()
-      disks.set(id, tables)
-      return createMemoryVaultDisk(tables)
-    })
-  }
-  await freshPage()
-  return { portal, host, stage, disks, freshPage }
-}
-
 const session = () => useSession.getState()
+const only = () => session().profiles[0]?.id ?? ''
+
+/** A person passes: the clock of `Date` alone moves. */
+function pass(ms: number): void {
+  vi.setSystemTime(Date.now() + ms)
+}
+
+async function untilTrue(isSo: () => boolean): Promise<void> {
+  await vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 5_000, interval: 5 })
+}
 
 beforeEach(() => {
   vi.stubGlobal('window', new EventTarget())
   vi.stubGlobal('document', new EventTarget())
-  indexedDB = new IDBFactory()
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-16T08:00:00.000Z') })
+})
+
+afterEach(async () => {
+  await session().lock('asked')
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
 describe('signing in', () => {
@@ -63,31 +52,286 @@ describe('signing in', () => {
     await session().signIn('k.lemaire', password)
     expect(session()).toMatchObject({ state: 'first-sign-in', firstSteps: { mustChangePassword: true } })
     await session().changePassword(password, 'Une-Autre-Phrase-2')
+    expect(session()).toMatchObject({ state: 'first-sign-in', firstSteps: { mustChangePassword: false } })
     await session().acceptCharter(1)
     expect(session()).toMatchObject({ state: 'open', person: { login: 'k.lemaire' } })
     await session().lock('asked')
     scene.stage.isLineUp = false
     await scene.freshPage()
-    expect(await session().unlock(session().profileId ?? '', password)).toMatchObject({
-      kind: 'refused',
-      code: 'wrong-credentials',
-    })
-    await new Promise((resolve) => setTimeout(resolve, 1100))
-    expect(await session().unlock(session().profileId ?? '', 'Une-Autre-Phrase-2')).toEqual({ kind: 'done' })
+    expect(await session().unlock(only(), password)).toMatchObject({ code: 'wrong-credentials' })
+    pass(2_000)
+    expect(await session().unlock(only(), 'Une-Autre-Phrase-2')).toEqual({ kind: 'done' })
   })
 
-  it('L2, L3: locks into a fresh page that names the colleague, and unlocks offline with drafts given back', async () => {
+  it('V2: a password changed at the portal opens the profile by wrap 2, and unlocks it offline from then on', async () => {
     const scene = await aPost()
     await session().signIn('k.lemaire', password)
-    currentVault().drafts.set('observation:1', 'Bavarde avec sa voi')
+    currentVault().drafts.set('d', 'half a word')
+    await session().lock('asked')
+    scene.stage.password = 'Changé-Ailleurs-3'
+    await scene.freshPage()
+    expect(await session().unlock(only(), 'Changé-Ailleurs-3')).toEqual({ kind: 'done' })
+    expect(currentVault().drafts.get('d')).toBe('half a word')
+    await session().lock('asked')
+    scene.stage.isLineUp = false
+    await scene.freshPage()
+    expect(await session().unlock(only(), password)).toMatchObject({ code: 'wrong-credentials' })
+    pass(2_000)
+    expect(await session().unlock(only(), 'Changé-Ailleurs-3')).toEqual({ kind: 'done' })
+  })
+
+  it('V2: with a real keychain the password alone, on a copied disk, opens nothing', async () => {
+    const scene = await aPost({ deviceSecret: Buffer.alloc(32, 7).toString('base64') })
+    await session().signIn('k.lemaire', password)
+    await session().lock('asked')
+    scene.stage.isLineUp = false
+    await scene.freshPage()
+    expect(await session().unlock(only(), password)).toEqual({ kind: 'done' })
+    const profile = session().profileId ?? ''
+    await session().lock('asked')
+    scene.stage.deviceSecret = null
+    await scene.freshPage()
+    expect(await session().unlock(profile, password)).toMatchObject({ kind: 'refused' })
+    scene.stage.isLineUp = true
+    expect(await session().signIn('k.lemaire', password)).toEqual({ kind: 'done' })
+    expect(session().profileId).toBe(profile)
+  })
+})
+
+describe('locking', () => {
+  it('L2, V5: drafts are given back; nothing of the person is left in the page', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0', { text: 'a pupil' }))
+    await session().signIn('k.lemaire', password)
+    const { view, drafts } = currentVault()
+    await untilTrue(() => view.all(trayRecord).length === 1)
+    drafts.set('observation:1', 'Bavarde avec sa voi')
     await session().lock('idle')
-    expect(scene.stage.freshPages).toBe(1)
+    expect(view.all(trayRecord)).toEqual([])
     expect(vaultIfOpen()).toBeNull()
+    expect(usePendingItems.getState().waiting).toEqual([])
+    expect(scene.stage).toMatchObject({ freshPages: 1, session: null })
     scene.stage.isLineUp = false
     await scene.freshPage()
     expect(session()).toMatchObject({ state: 'locked', person: null })
     expect(session().profiles[0]).toMatchObject({ familyName: 'Lemaire', draftCount: 1, lockedWhy: 'idle' })
-    expect(await session().unlock(session().profileId ?? '', password)).toEqual({ kind: 'done' })
+    expect(await session().unlock(only(), password)).toEqual({ kind: 'done' })
     expect(currentVault().drafts.get('observation:1')).toBe('Bavarde avec sa voi')
+    expect(currentVault().view.all(trayRecord)).toHaveLength(1)
+  })
+
+  it('L2: never waits on the network, and keeps a command whose writing was under way', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0'))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    scene.stage.isLineStuck = true
+    const typed = currentVault().run(labelBox, { kind: 'tray', id: 't0', label: 'typed as it locked' })
+    await session().lock('asked')
+    expect(await typed).toMatchObject({ kind: 'durable' })
+    scene.stage.isLineStuck = false
+    scene.stage.isLineUp = false
+    await scene.freshPage()
+    expect(session().profiles[0]).toMatchObject({ pendingCount: 1 })
+    await session().unlock(only(), password)
+    expect(currentVault().view.get(trayRecord, 't0')?.labels).toEqual(['typed as it locked'])
+  })
+
+  it('L1: what the system says locks at once; L5: so does Ctrl+L', async () => {
+    const scene = await aPost()
+    for (const lock of [
+      () => scene.stage.emit('mustLock', { why: 'suspend' }),
+      () =>
+        window.dispatchEvent(
+          Object.assign(new Event('keydown'), { key: 'l', ctrlKey: true, altKey: false, shiftKey: false }),
+        ),
+    ]) {
+      await session().signIn('k.lemaire', password)
+      lock()
+      await untilTrue(() => scene.stage.freshPages > 0)
+      scene.stage.freshPages = 0
+      await scene.freshPage()
+    }
+    expect(session().profiles[0]?.lockedWhy).toBe('asked')
+  })
+
+  it('L1: the key that wakes a sleeping machine finds it locked', async () => {
+    const scene = await aPost()
+    await session().signIn('k.lemaire', password)
+    pass(6 * 60_000)
+    window.dispatchEvent(new Event('keydown'))
+    await untilTrue(() => scene.stage.freshPages === 1)
+    expect(session().state).toBe('locked')
+  })
+})
+
+describe('unlocking offline', () => {
+  it('L3: five failures in a row close it, over restarts, until an online sign-in; delays grow between tries', async () => {
+    const scene = await aPost()
+    await session().signIn('k.lemaire', password)
+    await session().lock('asked')
+    scene.stage.isLineUp = false
+    const left: unknown[] = []
+    for (const waitMs of [0, 1_000, 3_000, 10_000, 30_000]) {
+      await scene.freshPage()
+      if (waitMs > 0)
+        expect(await session().unlock(only(), password)).toMatchObject({ code: 'wait-before-retry' })
+      pass(waitMs)
+      left.push(await session().unlock(only(), 'Pas-Le-Bon-1'))
+    }
+    const wrong = (triesLeft: number) => ({
+      kind: 'refused',
+      code: 'wrong-credentials',
+      params: { triesLeft },
+    })
+    expect(left).toEqual([
+      wrong(4),
+      wrong(3),
+      wrong(2),
+      wrong(1),
+      { kind: 'refused', code: 'offline-closed', params: {} },
+    ])
+    pass(3_600_000)
+    await scene.freshPage()
+    expect(session().profiles[0]?.isOfflineClosed).toBe(true)
+    expect(await session().unlock(only(), password)).toMatchObject({ code: 'offline-closed' })
+    scene.stage.isLineUp = true
+    expect(await session().unlock(only(), password)).toEqual({ kind: 'done' })
+    await session().lock('asked')
+    scene.stage.isLineUp = false
+    await scene.freshPage()
+    expect(await session().unlock(only(), password)).toEqual({ kind: 'done' })
+  })
+})
+
+describe('several people on one post', () => {
+  it('L4: another person takes the post; neither sees a trace of the other', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0', { text: 'seen by the first' }))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    currentVault().drafts.set('d', 'of the first')
+    session().otherPerson()
+    await untilTrue(() => scene.stage.freshPages === 1)
+    await scene.freshPage()
+    scene.portal.delete('tray', 't0')
+    scene.stage.login = 'y.bourdin'
+    await session().signIn('y.bourdin', password)
+    await untilTrue(() => useSyncStatus.getState().dataAsOf !== null)
+    expect(currentVault().view.all(trayRecord)).toEqual([])
+    expect(currentVault().drafts.get('d')).toBe('')
+    expect(scene.disks.size).toBe(2)
+    await session().lock('asked')
+    await scene.freshPage()
+    expect(session().profiles).toHaveLength(2)
+  })
+})
+
+describe('leaving for good', () => {
+  it('L5: logging out sends what waits, then erases wraps, tables and journal', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0'))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    await currentVault().run(labelBox, { kind: 'tray', id: 't0', label: 'last' })
+    const id = session().profileId ?? ''
+    expect(await session().logOut('send')).toEqual({ kind: 'done' })
+    expect(scene.portal.held('tray').get('t0')).toMatchObject({ labels: ['last'] })
+    expect(scene.disks.get(id)?.meta.size).toBe(0)
+    expect(scene.stage.journals.get(id) ?? []).toEqual([])
+    expect(scene.stage.sealedSessions.has(id)).toBe(false)
+    await scene.freshPage()
+    expect(session()).toMatchObject({ state: 'profiles', profiles: [] })
+  })
+
+  it('L5: offline, nothing is erased: it says that it could not send; under lock everything stays', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0'))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    scene.stage.isLineUp = false
+    await currentVault().run(labelBox, { kind: 'tray', id: 't0', label: 'kept' })
+    expect(await session().logOut('send')).toMatchObject({ code: 'not-sent', params: { count: 1 } })
+    expect(await session().logOut('park')).toMatchObject({ code: 'not-parked' })
+    expect(await session().logOut('keep-under-lock')).toEqual({ kind: 'done' })
+    await scene.freshPage()
+    expect(session().profiles[0]).toMatchObject({ pendingCount: 1 })
+    await session().unlock(only(), password)
+    expect(currentVault().view.get(trayRecord, 't0')?.labels).toEqual(['kept'])
+  })
+
+  it('V7: suspended while offline: at the next contact what waits goes into custody, and the profile is shredded', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0'))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    await session().lock('asked')
+    await scene.freshPage()
+    scene.stage.isLineUp = false
+    await session().unlock(only(), password)
+    await currentVault().run(labelBox, { kind: 'tray', id: 't0', label: 'typed offline' })
+    scene.stage.isLineUp = true
+    scene.stage.ended = 'account-suspended'
+    scene.stage.emit('network', { isUp: true })
+    await untilTrue(() => scene.stage.freshPages === 2)
+    expect(scene.portal.parked.map(({ args }) => args)).toMatchObject([{ label: 'typed offline' }])
+    await scene.freshPage()
+    expect(session()).toMatchObject({
+      ...{ state: 'profiles', profiles: [] },
+      farewell: { code: 'account-suspended', params: { handedOver: 1, kept: 0 } },
+    })
+  })
+
+  it('V7: a profile unused for the school’s number of days is shredded at start; one whose work waits is closed offline', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0'))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    await session().lock('asked')
+    pass(31 * 86_400_000)
+    await scene.freshPage()
+    expect(session().profiles).toEqual([])
+    expect([...scene.disks.values()].every(({ meta }) => meta.size === 0)).toBe(true)
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    scene.stage.isLineUp = false
+    await currentVault().run(labelBox, { kind: 'tray', id: 't0', label: 'waiting' })
+    await session().lock('asked')
+    pass(31 * 86_400_000)
+    await scene.freshPage()
+    expect(session().profiles[0]).toMatchObject({ pendingCount: 1, isOfflineClosed: true })
+    expect(await session().unlock(only(), password)).toMatchObject({ code: 'offline-closed' })
+    scene.stage.isLineUp = true
+    expect(await session().unlock(only(), password)).toEqual({ kind: 'done' })
+    await untilTrue(() => scene.portal.received === 1)
+  })
+
+  it('V2: a workstation revoked at the portal is shredded at its next contact', async () => {
+    const scene = await aPost()
+    await session().signIn('k.lemaire', password)
+    const id = session().profileId ?? ''
+    await session().lock('asked')
+    scene.stage.revoked.add(id)
+    await scene.freshPage()
+    expect(await session().signIn('k.lemaire', password)).toEqual({ kind: 'done' })
+    expect(session().profileId).not.toBe(id)
+    expect(scene.disks.get(id)?.meta.size).toBe(0)
+  })
+
+  it('V4: IndexedDB reset to empty, the registry comes back from the host’s file and the work with it', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0'))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    scene.stage.isLineUp = false
+    await currentVault().run(labelBox, { kind: 'tray', id: 't0', label: 'only in the journal' })
+    await session().lock('asked')
+    scene.loseIndexedDb()
+    await scene.freshPage()
+    expect(await session().unlock(only(), password)).toEqual({ kind: 'done' })
+    scene.stage.isLineUp = true
+    scene.stage.emit('network', { isUp: true })
+    await untilTrue(() => scene.portal.received === 1)
+    expect(scene.portal.held('tray').get('t0')).toMatchObject({ labels: ['only in the journal'] })
   })
 })
