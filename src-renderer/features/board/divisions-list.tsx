@@ -1,6 +1,6 @@
 import { foldText } from '#shared/kernel/fold-text.ts'
 import type { DivisionId } from '#shared/domain/people/ids.ts'
-import type { DivisionCount } from '#shared/domain/roll-call/board-rules.ts'
+import type { BoardLine, DivisionCount } from '#shared/domain/roll-call/board-rules.ts'
 import { divisionName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { compareFrench } from '#shared/kernel/french-order.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
@@ -13,15 +13,23 @@ import type { BoardView } from './view-store.ts'
 
 interface DivisionsListProps {
   readonly divisions: readonly DivisionCount[]
+  readonly lines: readonly BoardLine[]
   readonly view: BoardView
   readonly onSearch: () => void
   readonly onChoose: (id: DivisionId) => void
 }
 
+/** Classes of which a call of the hour is not begun: nobody can say that all are there. */
+function uncalledIn(lines: readonly BoardLine[]): ReadonlySet<DivisionId> {
+  const waiting = lines.filter((line) => line.state === 'missing' || line.state === 'awaited')
+  return new Set(waiting.flatMap((line) => line.lesson.divisionIds))
+}
+
 /** Absents and lates of the hour, class by class. */
-export function DivisionsList({ divisions, view, onSearch, onChoose }: DivisionsListProps) {
+export function DivisionsList({ divisions, lines, view, onSearch, onChoose }: DivisionsListProps) {
   const facts = currentVault().view
   const wanted = foldText(view.text)
+  const uncalled = uncalledIn(lines)
   const named = divisions
     .map((count) => ({ ...count, name: divisionName(facts, count.divisionId) }))
     .filter(
@@ -36,11 +44,12 @@ export function DivisionsList({ divisions, view, onSearch, onChoose }: Divisions
       <MarginRow
         key={divisionId}
         {...rowProps}
-        margin={<StatusIcon status={absent > 0 ? 'doing' : 'done'} />}
+        margin={<StatusIcon status={uncalled.has(divisionId) ? 'later' : absent > 0 ? 'doing' : 'done'} />}
         hint={labels.expected(expected)}
         value={
           <span className={absent > 0 ? styles.some : styles.none}>
-            {labels.divisionCounts(absent, late) || labels.allThere}
+            {labels.divisionCounts(absent, late) ||
+              (uncalled.has(divisionId) ? labels.toDoLater : labels.allThere)}
           </span>
         }
       >

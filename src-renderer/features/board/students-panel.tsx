@@ -194,6 +194,7 @@ export function AbsentsPanel(props: StudentsPanelProps) {
         {view.isByDivision ? (
           <DivisionsList
             divisions={board.divisions}
+            lines={board.lines}
             view={view}
             onSearch={onSearch}
             onChoose={(divisionId) => onChange({ divisionId, isByDivision: false })}

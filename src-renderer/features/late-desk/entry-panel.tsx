@@ -6,6 +6,7 @@ import { formatMinutes } from '#renderer/ui/format-fr.ts'
 import { KeyCap } from '#renderer/ui/key-cap.tsx'
 import { ListName } from '#renderer/ui/margin-list.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { subjectName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
@@ -120,6 +121,9 @@ export function EntryPanel({ entry, date }: { readonly entry: LateEntry; readonl
   const active = entry.chosen ? `late-${entry.chosen.student.id}` : undefined
   return (
     <div className={styles.entry}>
+      <VisuallyHidden>
+        <h1>{labels.title}</h1>
+      </VisuallyHidden>
       <div className={styles.fields}>
         <div className={styles.nameField}>
           <TextField

@@ -92,5 +92,6 @@ export const labels = {
     clear: 'vider',
     undo: 'annuler le dernier billet',
     print: 'imprimer',
+    show: 'montrer le billet',
   },
 }

@@ -4,6 +4,8 @@ import { Mark } from '#renderer/ui/mark.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { EmptyPage, SeyesPage } from '#renderer/ui/seyes-page.tsx'
 import { StatusChip } from '#renderer/ui/status-chip.tsx'
+import { useKeys } from '#renderer/ui/use-keys.ts'
+import { useListCursor } from '#renderer/ui/use-list-cursor.ts'
 import { showSlip } from './desk-store.ts'
 import { labels, tellReason } from './labels.fr.ts'
 import type { Slip } from './late-queries.ts'
@@ -12,6 +14,16 @@ import styles from './slip-lists.module.css'
 
 /** Slips typed in this sitting; ruled paper continues under them: the page waits to be filled. */
 export function Queue({ slips }: { readonly slips: readonly Slip[] }) {
+  const cursor = useListCursor(slips.length)
+  const showCurrent = () => {
+    const slip = slips[cursor.index]
+    if (slip) showSlip(slip.mark.id)
+  }
+  useKeys({
+    name: labels.queue,
+    within: cursor.listRef,
+    bindings: [{ keys: ['Enter', 'Space'], label: labels.keys.show, run: showCurrent }],
+  })
   return (
     <section className={styles.queue} aria-label={labels.queue}>
       <PaneHead
@@ -20,10 +32,11 @@ export function Queue({ slips }: { readonly slips: readonly Slip[] }) {
         end={slips.length > 1 ? labels.firstOnTop : undefined}
       />
       <div className={styles.rows}>
-        <MarginList rowHeight={38} marginWidth={46} aria-label={labels.queue}>
-          {slips.map(({ mark, student, rollCall, waitsHere }) => (
+        <MarginList {...cursor.listProps} rowHeight={38} marginWidth={46} aria-label={labels.queue}>
+          {slips.map(({ mark, student, rollCall, waitsHere }, index) => (
             <MarginRow
               key={mark.id}
+              {...cursor.rowProps(index)}
               margin={<Mark look="ocre" letter="R" />}
               onClick={() => showSlip(mark.id)}
               value={

@@ -13,7 +13,7 @@ interface KeysProps {
 export function KeysLegend({ onPress, isClosed }: KeysProps) {
   return (
     <section className={styles.legend}>
-      <h3 className={styles.title}>{labels.keysTitle}</h3>
+      <h2 className={styles.title}>{labels.keysTitle}</h2>
       <ul>
         {keyKinds.map((kind) => (
           <li key={kind}>

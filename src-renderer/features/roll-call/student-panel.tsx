@@ -152,7 +152,7 @@ function ToKnow({ sheet, audience }: { readonly sheet: Sheet; readonly audience:
   if (known.length === 0) return null
   return (
     <section className={styles.know}>
-      <h3>{labels.toKnow(audience)}</h3>
+      <h2>{labels.toKnow(audience)}</h2>
       {known.map(({ plan, count }) => (
         <p key={plan}>
           <span className={styles.flag}>
