@@ -17,6 +17,8 @@ export const heldDecisionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('same-as'), studentId: z.string().min(1) }),
   /** The pupil is nobody we know. */
   z.object({ kind: z.literal('new-pupil') }),
+  /** The unknown teacher of the service is that person. */
+  z.object({ kind: z.literal('teacher'), staffId: z.string().min(1) }),
   /** The unknown teacher of the service is left out of it. */
   z.object({ kind: z.literal('without-teacher') }),
 ])

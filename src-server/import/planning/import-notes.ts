@@ -1,5 +1,6 @@
 import { heldSentences, warningSentences, type NoteDetails, type WarningCode } from './warning-labels.fr.ts'
 import type { HeldCode } from './held-decision.ts'
+import type { HeldPayload } from './held-payload.ts'
 
 /** A warning or a held item, as the report prints it. */
 export interface ImportNote {
@@ -13,7 +14,7 @@ export interface ImportNote {
 export interface HeldNote extends ImportNote {
   readonly code: HeldCode
   /** What was read, kept on the portal for whoever decides. */
-  readonly payload: unknown
+  readonly payload: HeldPayload
 }
 
 /** Collects what the person must know: each identifier once per code. */
@@ -21,7 +22,7 @@ export interface ImportNotes {
   readonly warnings: readonly ImportNote[]
   readonly held: readonly HeldNote[]
   warn(code: WarningCode, file: string, id: string, details?: NoteDetails): void
-  hold(code: HeldCode, file: string, id: string, details: NoteDetails, payload: unknown): void
+  hold(code: HeldCode, file: string, id: string, details: NoteDetails, payload: HeldPayload): void
 }
 
 export function createImportNotes(): ImportNotes {

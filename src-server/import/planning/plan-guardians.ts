@@ -25,11 +25,19 @@ export function planGuardians(planning: Planning, pupils: PlannedPupils): Planne
     const links = (linksOf.get(person.personId) ?? []).flatMap((link) =>
       guardianLinkOf(link, pupils, existing),
     )
-    const guardian = guardianOf(planning, responsables, person, distinctLinks(links), existing)
+    // a partial file tells of one pupil: the person's links to the others stand
+    const others = planning.isPartial ? (existing?.links ?? []) : []
+    const guardian = guardianOf(
+      planning,
+      responsables,
+      person,
+      distinctLinks([...links, ...others]),
+      existing,
+    )
     tally.want(guardianRecord, guardian, existing)
   }
   for (const guardian of base.guardians) {
-    if (!persons.has(guardian.personId)) tally.remove(guardianRecord, guardian.id)
+    if (!planning.isPartial && !persons.has(guardian.personId)) tally.remove(guardianRecord, guardian.id)
   }
   warnOfGuardians(planning, responsables, pupils)
   return { counts: { guardians: persons.size, guardianLinks: countLinks(responsables, persons, pupils) } }

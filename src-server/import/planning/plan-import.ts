@@ -11,6 +11,7 @@ import { createChangeTally, type ChangeCounts } from './change-tally.ts'
 import type { KnownSchool } from './known-school.ts'
 import { createImportNotes, type HeldNote, type ImportNote } from './import-notes.ts'
 import { sortFiles } from './import-source.ts'
+import type { PupilMatch } from './match-pupils.ts'
 import { planGuardians } from './plan-guardians.ts'
 import { icalendarHolidays, planIcalendars } from './plan-icalendar.ts'
 import { planHolidays } from './plan-holidays.ts'
@@ -56,6 +57,8 @@ export interface ImportPlan {
 export interface PlanOptions {
   readonly on: PlainDate
   newId(): string
+  /** For files that hold only some of the school (see `Planning`): who their pupils are. */
+  readonly partial?: ReadonlyMap<string, PupilMatch>
 }
 
 /**
@@ -78,6 +81,7 @@ export function planImport(
   const holidays = planHolidays(planning, school, icalendarHolidays(planning.source.icalendars))
   const lessons = planLessons(planning, {
     services: services.services,
+    spared: services.spared,
     staff,
     groups: [...structures.groups.values()],
     holidays,
@@ -109,8 +113,17 @@ function startPlanning(files: readonly DecodedFile[], base: KnownSchool, options
   const source = sortFiles(files, base, options.on)
   if (source.eleves !== null) checkPupils(source.eleves)
   else if (base.school === null) refuse('no-pupil', '')
-  const { on, newId } = options
-  return { source, base, on, notes: createImportNotes(), tally: createChangeTally(), newId }
+  const { on, newId, partial } = options
+  return {
+    source,
+    base,
+    on,
+    notes: createImportNotes(),
+    tally: createChangeTally(),
+    isPartial: partial !== undefined,
+    matches: partial ?? null,
+    newId,
+  }
 }
 
 function outcomeOf({ tally, notes }: Planning, staff: PlannedStaff) {
@@ -135,7 +148,7 @@ function removeOldServices(
   lessons: PlannedLessons,
 ): void {
   if (source.sts === null) return
-  const kept = new Set(services.services.map(({ service }) => service.id))
+  const kept = new Set([...services.spared, ...services.services.map(({ service }) => service.id)])
   const needed = new Set(
     lessons.lessons.filter((lesson) => lesson.date >= on).map((lesson) => lesson.serviceId),
   )

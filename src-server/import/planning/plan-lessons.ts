@@ -1,6 +1,7 @@
 import { isHoliday, type Holiday } from '#shared/domain/timetable/holiday.ts'
 import { lessonRecord, type Lesson, type LessonId } from '#shared/domain/timetable/lesson.ts'
 import type { Group } from '#shared/domain/people/structures.ts'
+import type { TeachingServiceId } from '#shared/domain/people/ids.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import { schoolYearEnd, schoolYearOf, schoolYearStart } from '#shared/kernel/school-year.ts'
 import type { StsFile } from '#server/import/decoding/sts-files.ts'
@@ -16,6 +17,7 @@ export interface PlannedLessons {
 
 interface Parts {
   readonly services: readonly PlannedService[]
+  readonly spared: ReadonlySet<TeachingServiceId>
   readonly staff: PlannedStaff
   readonly groups: readonly Group[]
   readonly holidays: readonly Holiday[]
@@ -47,7 +49,7 @@ export function planLessons(planning: Planning, parts: Parts): PlannedLessons {
       lessons.push(lesson)
     }
   }
-  const kept = removeUnwanted(planning, known.left(), isOff)
+  const kept = removeUnwanted(planning, known.left(), parts.spared, isOff)
   return { lessons: [...lessons, ...kept], counts: { lessons: count } }
 }
 
@@ -136,13 +138,16 @@ function knownLessons(lessons: readonly Lesson[]) {
 function removeUnwanted(
   planning: Planning,
   lessons: readonly Lesson[],
+  spared: ReadonlySet<TeachingServiceId>,
   isOff: (date: PlainDate) => boolean,
 ): Lesson[] {
   const { base, tally, on } = planning
   const targets = new Set(base.lessons.map((lesson) => lesson.movedTo))
+  if (planning.isPartial) return [...lessons]
   return lessons.filter((lesson) => {
     const isPast = lesson.date < on && !isOff(lesson.date)
-    const isOthers = targets.has(lesson.id) || lesson.movedTo !== null
+    const isHeld = lesson.serviceId !== null && spared.has(lesson.serviceId)
+    const isOthers = isHeld || targets.has(lesson.id) || lesson.movedTo !== null
     if (isPast || isOthers || base.calledLessonIds.has(lesson.id)) return true
     tally.remove(lessonRecord, lesson.id)
     return false

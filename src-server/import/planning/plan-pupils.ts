@@ -3,6 +3,8 @@ import { studentFileRecord, type StudentFile } from '#shared/domain/people/stude
 import { isEnrolledOn, studentRecord, type Student } from '#shared/domain/people/student.ts'
 import type { EleveRow, ElevesFile, EleveStructures } from '#server/import/decoding/siecle-files.ts'
 import { heldKey } from './held-decision.ts'
+import type { HeldPayload } from './held-payload.ts'
+import type { KnownSchool } from './known-school.ts'
 import { matchPupils, type PupilMatch } from './match-pupils.ts'
 import { endAll } from './next-stays.ts'
 import type { PlannedStructures } from './plan-structures.ts'
@@ -31,7 +33,7 @@ export function planPupils(planning: Planning, structures: PlannedStructures): P
   if (source.eleves === null) return { students, ids, held, counts: countBase(planning, students, new Set()) }
   checkPupils(source.eleves)
   const files = indexBy(base.files, (file) => file.id)
-  const matches = matchPupils(source.eleves.eleves, base.students, base.files)
+  const matches = planning.matches ?? matchPupils(source.eleves.eleves, base.students, base.files)
   const seen = new Set<StudentId>()
   const counts = { students: 0, departed: 0 }
   for (const row of source.eleves.eleves) {
@@ -54,7 +56,7 @@ export function planPupils(planning: Planning, structures: PlannedStructures): P
     else if (hasEntered(row, planning.on)) counts.students += 1
   }
   warnOfUnknownGroups(planning, source.eleves, structures)
-  departMissing(planning, students, seen)
+  if (!planning.isPartial) departMissing(planning, students, seen)
   const others = countBase(planning, students, seen)
   return {
     students,
@@ -72,9 +74,9 @@ type Verdict =
 function judgeRow(planning: Planning, eleves: ElevesFile, row: EleveRow, found: PupilMatch): Verdict {
   const { base, notes } = planning
   const structures = eleves.structures.get(row.eleveId) ?? noStructures
-  const match = settledMatch(base.decisions.get(heldKey('pupil-doubtful-match', row.eleveId)), found)
+  const match = settledMatch(base, row.eleveId, found)
   const mayBe = match.kind === 'known' ? [match.id] : match.kind === 'doubtful' ? match.ids : []
-  const payload = { row, structures, mayBe }
+  const payload = heldPupil(planning, eleves, row, structures, mayBe)
   if (row.familyName === '' || row.birthDate === null) {
     notes.hold('pupil-incomplete', eleves.file, row.eleveId, {}, payload)
     return { kind: 'held', mayBe }
@@ -94,14 +96,38 @@ function judgeRow(planning: Planning, eleves: ElevesFile, row: EleveRow, found: 
   return { kind: 'held', mayBe }
 }
 
-function settledMatch(
-  decision: ReturnType<Planning['base']['decisions']['get']>,
-  found: PupilMatch,
-): PupilMatch {
+/** What is kept of a pupil set aside, with those who answer for him. */
+function heldPupil(
+  { source }: Planning,
+  eleves: ElevesFile,
+  row: EleveRow,
+  structures: EleveStructures,
+  mayBe: readonly StudentId[],
+): HeldPayload {
+  const links = source.responsables?.links.filter((link) => link.eleveId === row.eleveId) ?? []
+  const persons =
+    source.responsables?.persons.filter((one) => links.some((link) => link.personId === one.personId)) ?? []
+  const { divisions, groups } = structures
+  return {
+    kind: 'pupil',
+    file: eleves.file,
+    row,
+    structures: { divisions: [...divisions], groups: [...groups] },
+    address: eleves.addresses.get(row.addressId) ?? '',
+    mayBe: [...mayBe],
+    links,
+    persons,
+  }
+}
+
+function settledMatch(base: KnownSchool, eleveId: string, found: PupilMatch): PupilMatch {
   if (found.kind !== 'doubtful') return found
+  const decision = base.decisions.get(heldKey('pupil-doubtful-match', eleveId))
   if (decision?.kind === 'new-pupil') return { kind: 'new' }
-  if (decision?.kind === 'same-as') return { kind: 'known', id: decision.studentId as StudentId }
-  return found
+  const same = base.students.find(
+    (student) => decision?.kind === 'same-as' && student.id === decision.studentId,
+  )
+  return same === undefined ? found : { kind: 'known', id: same.id }
 }
 
 function keepPupil(
