@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { ensureStaffAccounts } from '#server/accounts/create-accounts.ts'
 import { logAccess } from '#server/accounts/log-access.ts'
 import { nowOf } from '#server/commands/portal-context.ts'
@@ -8,6 +7,7 @@ import { wallClockOf } from '#server/commands/wall-clock-of.ts'
 import { importFiles } from '#server/import/import-files.ts'
 import { isRefusal } from '#server/import/import-report.ts'
 import { heldDecisionSchema } from '#server/import/planning/held-decision.ts'
+import { settleHeldItem } from '#server/import/settle-held-item.ts'
 import {
   heldAnswer,
   importAnswer,
@@ -87,7 +87,7 @@ export const importRoutes: readonly AnyRoute[] = [
     method: 'POST',
     path: '/administration/held/settle',
     access: 'import',
-    summary: 'Décider d’un élément mis de côté\u00a0; vaut au prochain import.',
+    summary: 'Décider d’un élément mis de côté\u00a0; prend effet aussitôt et vaut pour les prochains imports.',
     body: settleHeldMessage,
     answer: doneAnswer,
     handle: async (call) => {
@@ -95,15 +95,19 @@ export const importRoutes: readonly AnyRoute[] = [
       const decision = heldDecisionSchema.safeParse(body.decision)
       if (!decision.success) throw new Refusal(422, 'decision-unknown')
       const { account } = signedIn(call)
-      const settled = await context.db
-        .updateTable('held_item')
-        .set({ decision: JSON.stringify(decision.data), decided_by: account.id, decided_at: nowOf(context) })
-        .where('school', '=', context.school)
-        .where('code', '=', body.code)
-        .where('id', '=', body.id)
-        .returning(sql<number>`1`.as('one'))
-        .executeTakeFirst()
-      if (!settled) throw new Refusal(404, 'held-unknown')
+      const { date } = await wallClockOf(context.db, context.school, context.clock())
+      const outcome = await settleHeldItem(context.db, {
+        school: context.school,
+        code: body.code,
+        id: body.id,
+        decision: decision.data,
+        by: account.id,
+        on: date,
+        now: nowOf(context),
+        newId: randomUUID,
+      })
+      if (outcome === 'unknown') throw new Refusal(404, 'held-unknown')
+      if (outcome === 'still-held') throw new Refusal(422, 'decision-unfit')
       await logAccess(context, {
         accountId: account.id,
         action: 'held-settled',

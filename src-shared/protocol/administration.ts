@@ -106,7 +106,7 @@ export const heldAnswer = z.object({
   items: z.array(note.extend({ payload: z.unknown(), heldAt: z.string(), decision: z.unknown().nullable() })),
 })
 
-/** POST /administration/held/settle: holds at the next import. */
+/** POST /administration/held/settle: takes effect at once, and holds for the next imports. */
 export const settleHeldMessage = z.object({
   code: z.string().max(60),
   id: z.string().max(200),
