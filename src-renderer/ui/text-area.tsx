@@ -18,6 +18,9 @@ function Count({ length, max }: { readonly length: number; readonly max: number 
   return <span className={classNames(styles.count, tone)}>{uiLabels.kept(length, max)}</span>
 }
 
+/** Chromium writes the texts of a page to its session file, but for those whose form refuses (law V1): index.html has it. */
+const unkeptForm = 'unkept'
+
 /** A text with its count; what exceeds is underlined under it. */
 export function TextArea({ label, help, error, size, value, onChange, max, ...rest }: TextAreaProps) {
   const id = useId()
@@ -39,8 +42,11 @@ export function TextArea({ label, help, error, size, value, onChange, max, ...re
       <textarea
         rows={4}
         lang="fr"
+        form={unkeptForm}
         {...rest}
         {...fieldAria(id, look)}
+        // A textarea has no say of its own: only its form keeps Chromium from writing it to disk (law V1).
+        form="sealed-fields"
         className={classNames(styles.input, styles.text)}
         value={value}
         onChange={(event) => onChange(event.target.value)}
