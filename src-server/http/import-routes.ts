@@ -87,7 +87,8 @@ export const importRoutes: readonly AnyRoute[] = [
     method: 'POST',
     path: '/administration/held/settle',
     access: 'import',
-    summary: 'Décider d’un élément mis de côté\u00a0; prend effet aussitôt et vaut pour les prochains imports.',
+    summary:
+      'Décider d’un élément mis de côté\u00a0; prend effet aussitôt et vaut pour les prochains imports.',
     body: settleHeldMessage,
     answer: doneAnswer,
     handle: async (call) => {
@@ -107,7 +108,7 @@ export const importRoutes: readonly AnyRoute[] = [
         newId: randomUUID,
       })
       if (outcome === 'unknown') throw new Refusal(404, 'held-unknown')
-      if (outcome === 'still-held') throw new Refusal(422, 'decision-unfit')
+      if (outcome === 'still-held') throw new Refusal(422, 'decision-unknown')
       await logAccess(context, {
         accountId: account.id,
         action: 'held-settled',
