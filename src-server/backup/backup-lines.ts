@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { PassThrough } from 'node:stream'
@@ -60,6 +60,7 @@ function readLine(
 
 /** The lines of a backup, in order. @throws PortalFailure `backup-damaged` at the first thing that is wrong */
 export async function* readBackup(file: string): AsyncGenerator<BackupLine> {
+  if (!existsSync(file)) throw new PortalFailure('backup-missing', `Ce fichier n’existe pas\u00a0: ${file}`)
   const text = new PassThrough()
   let failure: unknown = null
   const flowing = pipeline(createReadStream(file), createGunzip(), text).catch((error: unknown) => {
