@@ -154,9 +154,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 style={{ height: rowHeight }}
                 onClick={onOpen && (() => onOpen(row))}
               >
-                {columns.map((column) => (
+                {columns.map((column, place) => (
                   <td key={column.id} className={classNames(styles.cell, column.isFigure && styles.figure)}>
-                    {column.cell(row)}
+                    {onOpen && place === 0 ? (
+                      <button type="button" className={styles.open} onClick={() => onOpen(row)}>
+                        {column.cell(row)}
+                      </button>
+                    ) : (
+                      column.cell(row)
+                    )}
                   </td>
                 ))}
               </tr>

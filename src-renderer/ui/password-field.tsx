@@ -9,7 +9,6 @@ import { uiLabels } from './labels.fr.ts'
 export interface PasswordFieldProps extends FieldLook {
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly autoComplete?: 'current-password' | 'new-password' | 'off'
   readonly autoFocus?: boolean
   readonly isDisabled?: boolean
   readonly ref?: Ref<HTMLInputElement>
@@ -17,7 +16,7 @@ export interface PasswordFieldProps extends FieldLook {
 
 /** A password: it may be shown, and Caps Lock is said. */
 export function PasswordField(props: PasswordFieldProps) {
-  const { value, onChange, autoComplete = 'current-password', autoFocus, isDisabled, ref, ...look } = props
+  const { value, onChange, autoFocus, isDisabled, ref, ...look } = props
   const id = useId()
   const [isShown, setShown] = useState(false)
   const [hasCapsLock, setCapsLock] = useState(false)
@@ -31,7 +30,8 @@ export function PasswordField(props: PasswordFieldProps) {
           type={isShown ? 'text' : 'password'}
           className={classNames(styles.input, styles.withInside)}
           value={value}
-          autoComplete={autoComplete}
+          // Shared posts: no browser may offer to keep a password, nor write it down while it is shown (law V1).
+          autoComplete="off"
           // The page asks for a password alone: the caret waits in it.
           autoFocus={autoFocus}
           spellCheck={false}

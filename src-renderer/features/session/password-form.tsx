@@ -79,7 +79,6 @@ export function PasswordForm({
       <PasswordField
         size="desk"
         label={firstLabels.next}
-        autoComplete="new-password"
         value={next}
         onChange={setNext}
         error={ruleError ?? (isAboutCurrent ? undefined : told)}
@@ -88,7 +87,6 @@ export function PasswordForm({
       <PasswordField
         size="desk"
         label={firstLabels.again}
-        autoComplete="new-password"
         value={again}
         onChange={setAgain}
         error={wasSent && next !== again ? firstLabels.differs : undefined}

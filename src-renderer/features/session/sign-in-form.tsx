@@ -36,7 +36,6 @@ export function SignInForm({ canGoBack }: { readonly canGoBack: boolean }) {
         help={sessionLabels.loginHelp}
         value={login}
         onChange={setLogin}
-        autoComplete="username"
         autoCapitalize="none"
         maxLength={100}
         autoFocus

@@ -61,18 +61,11 @@ export function OwnPasswordDialog({ person, onDone, onClose }: OwnPasswordDialog
         <PasswordField
           label={passwordLabels.next}
           help={passwordLabels.rule}
-          autoComplete="new-password"
           value={next}
           onChange={setNext}
           error={errors.next}
         />
-        <PasswordField
-          label={passwordLabels.again}
-          autoComplete="new-password"
-          value={again}
-          onChange={setAgain}
-          error={errors.again}
-        />
+        <PasswordField label={passwordLabels.again} value={again} onChange={setAgain} error={errors.again} />
       </div>
     </Dialog>
   )
