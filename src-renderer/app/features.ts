@@ -1,5 +1,6 @@
 import type { FeatureLine } from '#renderer/features/feature-line.ts'
 import { aboutFeature } from '#renderer/features/about/feature.tsx'
+import { administrationFeature } from '#renderer/features/administration/feature.tsx'
 import { boardFeature } from '#renderer/features/board/feature.tsx'
 import { diagnosticFeature } from '#renderer/features/diagnostic/feature.tsx'
 import { directoryFeature } from '#renderer/features/directory/feature.tsx'
@@ -14,6 +15,7 @@ export const featureLines: readonly FeatureLine[] = [
   boardFeature,
   lateDeskFeature,
   rollCallFeature,
+  administrationFeature,
   directoryFeature,
   waitingFeature,
   settingsFeature,

@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import { listName } from '#shared/domain/people/person-name.ts'
+import { studentRecord } from '#shared/domain/people/student.ts'
+import { heldAnswer } from '#shared/protocol/administration.ts'
+import { doneAnswer } from '#shared/protocol/session.ts'
+import { callPortal } from '#renderer/features/call-portal.ts'
+import { usePortalData } from '#renderer/features/use-portal-data.ts'
+import { useRecords } from '#renderer/store/use-records.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { MarginList, MarginRow } from '#renderer/ui/margin-list.tsx'
+import { EmptyPage } from '#renderer/ui/seyes-page.tsx'
+import { StatusIcon } from '#renderer/ui/status-chip.tsx'
+import { showToast } from '#renderer/ui/toast-store.ts'
+import styles from './administration.module.css'
+import { decisionOf, heldChoices, type HeldChoice } from './held-decisions.ts'
+import { importLabels } from './labels.fr.ts'
+import { PortalState } from './portal-state.tsx'
+
+type HeldItem = z.infer<typeof heldAnswer>['items'][number]
+
+function useChoiceWords(): (choice: HeldChoice) => string {
+  const students = useRecords(studentRecord)
+  return ({ kind, value }) => {
+    switch (kind) {
+      case 'division':
+        return importLabels.inDivision(value)
+      case 'same-as': {
+        const student = students.find((one) => one.id === value)
+        return importLabels.sameAs(student ? listName(student) : importLabels.unknownPupil)
+      }
+      case 'new-pupil':
+        return importLabels.newPupil
+      case 'without-teacher':
+        return importLabels.withoutTeacher
+    }
+  }
+}
+
+function Decisions({ item, onSettled }: { readonly item: HeldItem; readonly onSettled: () => void }) {
+  const words = useChoiceWords()
+  const choices = heldChoices(item.code, item.payload)
+  const settle = async (choice: HeldChoice) => {
+    const body = { code: item.code, id: item.id, decision: decisionOf(choice) }
+    const call = await callPortal('/administration/held/settle', doneAnswer, { method: 'POST', body })
+    if (call.kind === 'answer') showToast({ text: importLabels.settled })
+    onSettled()
+  }
+  if (choices.length === 0) return <p>{importLabels.incomplete}</p>
+  return (
+    <div className={styles.decisions}>
+      {choices.map((choice) => (
+        <Button key={choice.key} size="head" onClick={() => void settle(choice)}>
+          {words(choice)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** What imports have set aside, and the decisions that hold for the next one. */
+export function HeldList() {
+  const data = usePortalData('/administration/held', heldAnswer)
+  const items = data.value?.items ?? []
+  return (
+    <section>
+      <h2 className={styles.title}>{importLabels.heldTitle}</h2>
+      <PortalState data={data} />
+      {data.value && items.length === 0 && (
+        <EmptyPage title={importLabels.heldNone} isFull={false} marginWidth={38}>
+          {importLabels.heldNoneBody}
+        </EmptyPage>
+      )}
+      <MarginList aria-label={importLabels.heldTitle} rowHeight={36}>
+        {items.map((item) => (
+          <MarginRow
+            key={`${item.code}:${item.id}`}
+            margin={<StatusIcon status={item.decision === null ? 'twoTexts' : 'done'} />}
+            value={item.decision === null ? undefined : importLabels.decided}
+            detail={<Decisions item={item} onSettled={data.reload} />}
+          >
+            <span>{item.message}</span>
+          </MarginRow>
+        ))}
+      </MarginList>
+    </section>
+  )
+}
