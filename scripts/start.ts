@@ -32,6 +32,7 @@ async function start(options: StartOptions): Promise<void> {
     void portal?.ended.then(() => stopping.resolve(startLabels.portalLost))
     const why = await stopping.promise
     if (why !== '') say(why)
+    if (why === startLabels.portalLost) process.exitCode = 1
   } finally {
     say(startLabels.stopping)
     for (const close of closers.reverse()) await close()
@@ -86,13 +87,20 @@ function tableOf(accounts: readonly StartAccount[]): string[] {
   )
 }
 
+function sayFailure(error: unknown): string {
+  // The post's own port is taken: its host runs already.
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return startLabels.alreadyRunning
+  return startLabels.failed(error instanceof Error ? error.message : String(error))
+}
+
 const options = readStartOptions()
 if (options.portalUrl !== null && acceptPortalUrl(options.portalUrl) === null) {
   stderr.write(`${startLabels.portalUrlRefused}\n`)
   exit(2)
 }
 await start(options).catch((error: unknown) => {
-  stderr.write(`${startLabels.failed(error instanceof Error ? error.message : String(error))}\n`)
+  stderr.write(`${sayFailure(error)}\n`)
   process.exitCode = 1
 })
 exit()

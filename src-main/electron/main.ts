@@ -41,6 +41,8 @@ function start({ portalUrl }: LaunchOptions, { local, logs, config }: DataFolder
   if (accepted !== null) ports.config.write({ portalUrl: accepted })
 
   const host = createHost(ports)
+  // Windows may redirect a person's folders to a server: the vault would be slow there, and readable elsewhere.
+  if (local.startsWith('\\\\')) host.log.write('warn', 'data-on-network-share')
   guardAllContents(host.log)
   refuseLogin(host.log)
   openIpcTransport(serveContract(host.services, host.log), host.events, window.current)

@@ -1,4 +1,4 @@
-import { listPackage } from '@electron/asar'
+import { extractAll, listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { buildIfChanged } from '#scripts/build.ts'
+import { writeFakeElectronPackage } from '#test/support/fake-electron-package.ts'
 import { writeElectronStandIn } from '#test/support/electron-stand-in.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -60,5 +61,17 @@ describe('the packed application', () => {
     ]
     expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => fuseOn))
     expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => fuseOff))
+  })
+
+  it('runs from its archive alone: nothing that it needs was left behind', async () => {
+    const alone = join(folder, 'alone')
+    extractAll(join(unpacked, 'resources', 'app.asar'), alone)
+    writeFakeElectronPackage(alone)
+    const runner = join(root, 'test/support/run-packed-main.ts')
+    const { stdout } = await promisify(execFile)(process.execPath, [runner, alone])
+    expect(JSON.parse(stdout)).toMatchObject({
+      answer: { ok: true, value: { host: 'electron' } },
+      pageStatus: 200,
+    })
   })
 })
