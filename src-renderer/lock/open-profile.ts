@@ -53,6 +53,7 @@ export async function openProfile(context: SessionContext, opening: Opening): Pr
   const drafts = createDraftStore(state, await openDrafts(state, image.drafts))
   const opened = await markOpened(context, row, state, drafts.count())
   await takeUpSession(context, row.id, keys, opening.person !== null)
+  context.stopProbe()
   setCurrentVault(createVault(state, drafts))
   const stops = [
     letGo,

@@ -42,6 +42,8 @@ export interface SessionContext {
   open: OpenProfile | null
   half: HalfSignedIn | null
   isLocking: boolean
+  /** Ends the greeting of the portal that the lock page needs. */
+  readonly stopProbe: () => void
 }
 
 export function nowOf(context: Pick<SessionContext, 'now'>): Instant {

@@ -7,6 +7,7 @@ import { acceptCharter, changePassword } from './first-steps.ts'
 import { lockPost } from './lock-post.ts'
 import { logOut } from './log-out.ts'
 import { stayOpen } from './open-profile.ts'
+import { probeLine } from './probe-line.ts'
 import { reconnect } from './reconnect.ts'
 import { retentionOf } from './retention-rules.ts'
 import { busily, cardsOf, refuse, show, type SessionContext } from './session-context.ts'
@@ -44,6 +45,7 @@ export async function startSession(host: HostClient, disks: Disks = pageDisks): 
     open: null,
     half: null,
     isLocking: false,
+    stopProbe: probeLine(host.portal, () => Date.now()),
   }
   void navigator.storage?.persist?.()
   await retire(context)

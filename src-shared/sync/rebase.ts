@@ -55,8 +55,17 @@ export function runPending(parts: RebaseParts, patches: Patches, command: Pendin
       workstationId: parts.workstationId,
     },
   }
-  const decision = type.decide(call)
-  return { decision, effect: decision.kind === 'allowed' ? type.apply(call) : null }
+  return decide(type, call)
+}
+
+/** A rule that throws over today's facts must neither keep a vault shut nor stop a checkpoint: the portal judges. */
+function decide(type: AnyCommandType, call: CommandCall<unknown>): Ran {
+  try {
+    const decision = type.decide(call)
+    return { decision, effect: decision.kind === 'allowed' ? type.apply(call) : null }
+  } catch {
+    return { decision: { kind: 'refused', code: 'command-failed', params: {} }, effect: null }
+  }
 }
 
 /** The arguments at the type's version, or undefined when this version cannot read them (law S12). */

@@ -1,4 +1,4 @@
-import type { CommandType } from '#shared/domain/core/command.ts'
+import type { AnyCommandType, CommandType } from '#shared/domain/core/command.ts'
 import type { AnyRecordType, RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
 import type { PersonMessage } from '#shared/protocol/session.ts'
 import { freshMemory, type EngineContext } from '#shared/sync/engine-context.ts'
@@ -47,6 +47,7 @@ export interface TestPost {
   disk: VaultDisk
   journal: JournalPort
   types: ReadonlyMap<string, AnyRecordType>
+  commands: ReadonlyMap<string, AnyCommandType>
   now: number
   readonly reports: string[]
 }
@@ -61,6 +62,7 @@ export async function makePost(profileId = 'post-0001'): Promise<TestPost> {
     ...{ profileId, keys, tables, journalRows, disk },
     journal: createMemoryJournal(journalRows),
     types: boxTypes,
+    commands: boxCommands,
     now: Date.parse('2026-11-16T08:00:00.000Z'),
     reports: [],
   }
@@ -85,7 +87,6 @@ export async function openPost(post: TestPost, portal: ModelPortal | Transport):
     ...post,
     person: testPerson,
     clock: { now: () => post.now },
-    commands: boxCommands,
     report: (code) => post.reports.push(code),
   })
   const drafts = createDraftStore(state, await openDrafts(state, image.drafts))

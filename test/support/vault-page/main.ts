@@ -4,7 +4,7 @@ import { createMemoryJournal } from '#renderer/store/memory-journal.ts'
 import { deriveKeys } from '#renderer/store/vault-keys.ts'
 import { initVault } from '#renderer/store/open-vault.ts'
 import { diskCases } from '#test/contract/vault-disk-suite.ts'
-import { labelBox, trayRecord, boxTypes } from '#test/support/box-feature.ts'
+import { boxCommands, boxTypes, labelBox, trayRecord } from '#test/support/box-feature.ts'
 import { aBox } from '#test/support/box-portal.ts'
 import { ModelPortal } from '#test/support/model-portal.ts'
 import { openPost, type TestPost, type TestWorkstation } from '#test/support/test-workstation.ts'
@@ -54,7 +54,15 @@ async function thePost(key: string): Promise<TestPost> {
   const profileId = 'post-in-chromium'
   const keys = await deriveKeys(fromBase64(key), profileId)
   return {
-    ...{ profileId, keys, types: boxTypes, now: Date.now(), reports: [], journalRows: [] },
+    ...{
+      profileId,
+      keys,
+      types: boxTypes,
+      commands: boxCommands,
+      now: Date.now(),
+      reports: [],
+      journalRows: [],
+    },
     tables: undefined as never,
     disk: createDexieVaultDisk(profileId),
     journal: createMemoryJournal(),
