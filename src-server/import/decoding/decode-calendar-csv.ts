@@ -6,6 +6,7 @@ import { dateOf } from '#server/import/reading/field-values.ts'
 import { refuse } from '#server/import/reading/import-refused.ts'
 import type { CalendarEntry, CalendarFile } from './calendar-file.ts'
 import { calendarEntryOf, calendarRecordSchema } from './calendar-record.ts'
+import { foundInstead, refusalDetails } from '#server/import/reading/refusal-detail-labels.fr.ts'
 
 const rowsSchema = z.array(z.record(z.string(), z.string()))
 
@@ -30,11 +31,11 @@ export function decodeCalendarCsv(content: string, file: string): CalendarFile {
   const isRecords = /description/.test(names) && /(date de debut|start_date)/.test(names)
   const isDays = /^"?date"?[,;]/.test(names) && /vacances_zone_[abc]/.test(names)
   if (!isRecords && !isDays) {
-    return refuse('wrong-file', file, { found: 'ce texte n’est ni un export XML ni le calendrier scolaire' })
+    return refuse('wrong-file', file, foundInstead.text)
   }
   const rows = rowsOf(text, header, file)
   const entries = isRecords ? entriesOfRecords(rows) : entriesOfDays(rows)
-  if (entries.length === 0) refuse('wrong-file', file, { found: 'ce calendrier est vide' })
+  if (entries.length === 0) refuse('wrong-file', file, foundInstead.emptyCalendar)
   return { kind: 'calendar', file, entries }
 }
 
@@ -51,7 +52,7 @@ function rowsOf(text: string, header: string, file: string): Record<string, stri
     return rowsSchema.parse(read)
   } catch (error) {
     const line = /line (\d+)/.exec(String(error))?.[1] ?? '1'
-    return refuse('malformed-file', file, { line, detail: 'le CSV n’est pas correct' })
+    return refuse('malformed-file', file, { line, detail: refusalDetails.notCsv })
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '#server/import/reading/import-refused.ts'
+import { foundInstead, refusalDetails } from '#server/import/reading/refusal-detail-labels.fr.ts'
 import type { CalendarFile } from './calendar-file.ts'
 import { calendarEntryOf, calendarRecordSchema, type CalendarRecord } from './calendar-record.ts'
 
@@ -36,11 +37,7 @@ export function decodeCalendarJson(content: string, file: string): CalendarFile 
     ? parsed.data.map((one) => calendarRecordSchema.parse(one))
     : []
   const entries = records.map(calendarEntryOf).filter((entry) => entry !== null)
-  if (entries.length === 0)
-    refuse('wrong-file', file, {
-      found: 'ce JSON n’est pas le calendrier scolaire',
-      instead: 'Prenez l’export JSON de fr-en-calendrier-scolaire, sur data.education.gouv.fr.',
-    })
+  if (entries.length === 0) refuse('wrong-file', file, foundInstead.json)
   return { kind: 'calendar', file, entries }
 }
 
@@ -53,6 +50,6 @@ function parseJson(content: string, file: string): unknown {
       position === undefined
         ? content.split('\n').length
         : content.slice(0, Number(position)).split('\n').length
-    return refuse('malformed-file', file, { line, detail: 'le JSON n’est pas correct' })
+    return refuse('malformed-file', file, { line, detail: refusalDetails.notJson })
   }
 }

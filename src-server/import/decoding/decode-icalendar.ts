@@ -4,6 +4,7 @@ import { isTimeOfDay } from '#shared/kernel/time-of-day.ts'
 import { refuse } from '#server/import/reading/import-refused.ts'
 import { audienceIn, linesIn, plainText } from './icalendar-text.ts'
 import type { DayEvent, EventMoment, IcalendarFile, LessonEvent } from './icalendar-file.ts'
+import { refusalDetails } from '#server/import/reading/refusal-detail-labels.fr.ts'
 
 /** PRONOTE or EDT iCalendar. Folded lines, escapes and parameters are ical.js's work. */
 export function decodeIcalendar(content: string, file: string): IcalendarFile {
@@ -23,7 +24,7 @@ function parseCalendar(content: string, file: string): ICAL.Component {
   } catch {
     return refuse('malformed-file', file, {
       line: content.split('\n').length,
-      detail: 'l’agenda iCalendar est tronqué ou incorrect',
+      detail: refusalDetails.notIcalendar,
     })
   }
 }

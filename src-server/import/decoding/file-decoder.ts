@@ -3,6 +3,7 @@ import { refuse } from '#server/import/reading/import-refused.ts'
 import type { RowReader } from '#server/import/reading/read-xml.ts'
 import { fieldsOf, type XmlNode } from '#server/import/reading/xml-node.ts'
 import type { FileHeader } from './siecle-files.ts'
+import { refusalDetails } from '#server/import/reading/refusal-detail-labels.fr.ts'
 
 /** Reads the rows of one file, then gives what it read. */
 export interface FileDecoder<Decoded> extends RowReader {
@@ -29,7 +30,7 @@ export function checkRow<Output>(
   const parsed = schema.safeParse(fieldsOf(row))
   if (parsed.success) return parsed.data
   const field = parsed.error.issues[0]?.path.join('.') ?? ''
-  return refuse('invalid-content', file, { line, detail: `${row.name} sans ${field} correct` })
+  return refuse('invalid-content', file, { line, detail: refusalDetails.rowWithout(row.name, field) })
 }
 
 const headerSchema = z.object({

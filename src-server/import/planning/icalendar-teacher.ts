@@ -3,6 +3,7 @@ import type { StaffMember } from '#shared/domain/people/staff-member.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import type { IcalendarFile } from '#server/import/decoding/icalendar-file.ts'
 import { refuse } from '#server/import/reading/import-refused.ts'
+import { refusalDetails } from '#server/import/reading/refusal-detail-labels.fr.ts'
 
 /** Whether « PASCAL J.-M. », « LONG-ÉTANG Marie » or « Mme DURAND » may be this person (formats §4.3). */
 export function isNamed(written: string, member: Pick<StaffMember, 'familyName' | 'givenName'>): boolean {
@@ -43,9 +44,7 @@ function isInTitle(title: string, member: StaffMember): boolean {
 }
 
 function whyUnknown(names: readonly string[], isAmbiguous: boolean): string {
-  if (isAmbiguous) return 'plusieurs personnes de l’établissement portent ce nom'
-  if (names.length === 0) return 'aucun professeur n’y est nommé, ni dans le titre de l’agenda'
-  return names.length === 1
-    ? 'le professeur nommé n’est pas dans STS'
-    : 'plusieurs professeurs y sont nommés, c’est l’agenda d’un élève ou d’une classe'
+  if (isAmbiguous) return refusalDetails.manyNamesakes
+  if (names.length === 0) return refusalDetails.nobodyNamed
+  return names.length === 1 ? refusalDetails.notInSts : refusalDetails.manyTeachers
 }

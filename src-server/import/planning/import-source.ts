@@ -13,6 +13,7 @@ import type { DecodedFile } from '#server/import/reading/decoded-file.ts'
 import { refuse } from '#server/import/reading/import-refused.ts'
 import { kindNames } from '#server/import/reading/wrong-file-labels.fr.ts'
 import type { KnownSchool } from './known-school.ts'
+import { refusalDetails } from '#server/import/reading/refusal-detail-labels.fr.ts'
 
 /** The files of one import, sorted by what they are, known to be of one school and one year. */
 export interface ImportSource {
@@ -49,7 +50,7 @@ export function sortFiles(files: readonly DecodedFile[], base: KnownSchool, on: 
   if (!/^\d{7}[A-Z]$/.test(uai))
     return refuse('invalid-content', files[0]?.file ?? '', {
       line: 1,
-      detail: `« ${uai} » n’est pas un numéro d’établissement (UAI)`,
+      detail: refusalDetails.notUai(uai),
     })
   const only = <K extends Kind>(kind: K) =>
     (files.find((file) => file.kind === kind) as Extract<DecodedFile, { kind: K }> | undefined) ?? null

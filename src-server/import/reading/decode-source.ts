@@ -16,6 +16,7 @@ import { refuse } from './import-refused.ts'
 import { readXml } from './read-xml.ts'
 import { sniffContent } from './sniff-content.ts'
 import { wrongRoots } from './wrong-file-labels.fr.ts'
+import { foundInstead, refusalDetails } from './refusal-detail-labels.fr.ts'
 
 const textLimitMb = 30
 
@@ -38,11 +39,11 @@ export async function decodeSource(source: ByteSource): Promise<DecodedFile> {
     case 'empty':
       return refuse('empty-file', file)
     case 'utf-16':
-      return refuse('wrong-encoding', file, { detail: 'il est en UTF-16, on attend ISO-8859-15 ou UTF-8' })
+      return refuse('wrong-encoding', file, { detail: refusalDetails.utf16 })
     case 'zip':
-      return refuse('wrong-file', file, { found: 'cette archive en contient une autre' })
+      return refuse('wrong-file', file, foundInstead.innerZip)
     case 'binary':
-      return refuse('wrong-file', file, { found: 'ce n’est ni du XML, ni un calendrier' })
+      return refuse('wrong-file', file, foundInstead.binary)
     default:
       return assertNever(kind)
   }
@@ -61,11 +62,7 @@ async function decodeXml(peeked: Peeked, file: string): Promise<DecodedFile> {
 function decoderFor(root: string, file: string): FileDecoder<DecodedFile> {
   if (!isKnownRoot(root)) {
     if (root.toLowerCase() === 'html') refuse('html-instead-of-xml', file)
-    return refuse(
-      'wrong-file',
-      file,
-      wrongRoots[root] ?? { found: `son contenu (${root.slice(0, 60)}) n’est pas connu` },
-    )
+    return refuse('wrong-file', file, wrongRoots[root] ?? foundInstead.root(root.slice(0, 60)))
   }
   const kind = knownRoots[root]
   switch (kind) {

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util'
 import { refuse } from './import-refused.ts'
+import { refusalDetails } from './refusal-detail-labels.fr.ts'
 
 const utf8Bom = [0xef, 0xbb, 0xbf]
 
@@ -30,10 +31,10 @@ export function xmlEncoding(head: Buffer, file: string): string {
   const known = knownEncodings[announced.toLowerCase()]
   if (known === undefined)
     return refuse('wrong-encoding', file, {
-      detail: `« ${announced} » n’est pas reconnu, on attend ISO-8859-15`,
+      detail: refusalDetails.unknownEncoding(announced),
     })
   if (hasBom && known !== 'utf-8')
-    return refuse('wrong-encoding', file, { detail: `il annonce ${announced} et il est en UTF-8` })
+    return refuse('wrong-encoding', file, { detail: refusalDetails.isUtf8(announced) })
   return known
 }
 
@@ -52,13 +53,13 @@ export async function* decodeText(
   for await (const chunk of chunks) {
     mislabelled?.see(chunk)
     if (encoding === 'iso-8859-15' && hasC1Control(chunk)) {
-      refuse('wrong-encoding', file, { detail: 'il contient des octets qui n’existent pas en ISO-8859-15' })
+      refuse('wrong-encoding', file, { detail: refusalDetails.notLatin9 })
     }
     yield decodePart(decoder, chunk, file)
   }
   yield decodePart(decoder, null, file)
   if (mislabelled?.isUtf8() === true)
-    refuse('wrong-encoding', file, { detail: `il annonce ${encoding} et il est en UTF-8` })
+    refuse('wrong-encoding', file, { detail: refusalDetails.isUtf8(encoding) })
 }
 
 function decodePart(decoder: TextDecoder, chunk: Buffer | null, file: string): string {
@@ -66,7 +67,7 @@ function decodePart(decoder: TextDecoder, chunk: Buffer | null, file: string): s
     return chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true })
   } catch {
     return refuse('wrong-encoding', file, {
-      detail: 'il annonce UTF-8 (ou n’annonce rien) et contient des octets qui n’en sont pas',
+      detail: refusalDetails.notUtf8,
     })
   }
 }

@@ -5,6 +5,7 @@ import type { DecodedFile } from './decoded-file.ts'
 import { ImportRefused, refuse } from './import-refused.ts'
 import { sniffContent } from './sniff-content.ts'
 import { unzipFiles } from './unzip-files.ts'
+import { refusalDetails } from './refusal-detail-labels.fr.ts'
 
 /**
  * Opens and decodes every file given, zips included, in the order given.
@@ -43,8 +44,8 @@ async function headOf(given: GivenFile): Promise<Buffer> {
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ENOENT') return 'il n’existe pas'
-  if (code === 'EACCES' || code === 'EPERM') return 'la lecture n’en est pas permise'
-  if (code === 'EISDIR') return 'c’est un dossier'
-  return 'le disque ne répond pas'
+  if (code === 'ENOENT') return refusalDetails.missing
+  if (code === 'EACCES' || code === 'EPERM') return refusalDetails.forbidden
+  if (code === 'EISDIR') return refusalDetails.folder
+  return refusalDetails.disk
 }

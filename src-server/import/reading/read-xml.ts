@@ -3,6 +3,7 @@ import { ImportRefused, refuse } from './import-refused.ts'
 import { decodeText, xmlEncoding } from './decode-text.ts'
 import type { Peeked } from './byte-source.ts'
 import type { XmlNode } from './xml-node.ts'
+import { refusalDetails } from './refusal-detail-labels.fr.ts'
 
 /** What reads one kind of file: told of each row whole, in the order of the file. */
 export interface RowReader {
@@ -53,8 +54,7 @@ function rowParser(file: string, openRoot: (root: string) => RowReader) {
   parser.on('doctype', () => refuse('dtd-or-entity', file, { line: parser.line }))
   parser.on('opentag', (tag) => {
     depth += 1
-    if (depth > deepest)
-      refuse('malformed-xml', file, { line: parser.line, detail: 'trop de balises imbriquées' })
+    if (depth > deepest) refuse('malformed-xml', file, { line: parser.line, detail: refusalDetails.tooDeep })
     reader ??= openRoot(tag.name)
     if (open.length > 0 || reader.rows.has(tag.name)) {
       open.push({ name: tag.name, attributes: tag.attributes, children: [], text: '' })
@@ -65,7 +65,7 @@ function rowParser(file: string, openRoot: (root: string) => RowReader) {
     if (node === undefined) return
     rowLength += text.length
     if (rowLength > rowLimit)
-      refuse('malformed-xml', file, { line: parser.line, detail: 'une ligne démesurée' })
+      refuse('malformed-xml', file, { line: parser.line, detail: refusalDetails.tooLong })
     node.text += text
   }
   parser.on('text', addText)
@@ -92,10 +92,7 @@ function refuseMalformed(error: Error, line: number, file: string): never {
 
 function frenchDetail(said: string): string {
   const unclosed = /unclosed tag: (\S+)/.exec(said)?.[1]
-  if (unclosed !== undefined)
-    return `la balise ${unclosed.replace(/\.$/, '')} n’est pas fermée, le fichier est tronqué`
-  const unexpected = /unexpected close tag|unmatched closing tag: (\S+)/i.exec(said)
-  if (unexpected)
-    return `la balise de fin ${unexpected[1]?.replace(/\.$/, '') ?? ''} ne ferme pas celle qui est ouverte`
-  return /root|document|end/i.test(said) ? 'le fichier est tronqué' : 'le XML n’est pas correct'
+  if (unclosed !== undefined) return refusalDetails.unclosed(unclosed.replace(/\.$/, ''))
+  if (/close tag|closing tag/i.test(said)) return refusalDetails.unmatched
+  return /must contain a root|unexpected end/i.test(said) ? refusalDetails.truncated : refusalDetails.notXml
 }

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib'
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
 import type { ByteSource, GivenFile } from './byte-source.ts'
 import { ImportRefused, refuse } from './import-refused.ts'
+import { refusalDetails } from './refusal-detail-labels.fr.ts'
 
 /** Beyond these an archive is a bomb, not an export: measured while inflating, whatever the headers say. */
 export const zipLimits = { totalBytes: 200 * 1_048_576, ratio: 100, entries: 1000 } as const
@@ -39,7 +40,7 @@ async function openZip(given: GivenFile): Promise<ZipFile> {
       ? await openPromise(given.bytes, options)
       : await fromBufferPromise(given.bytes, options)
   } catch {
-    return refuse('broken-zip', given.name, { detail: 'sa table des matières est illisible' })
+    return refuse('broken-zip', given.name, { detail: refusalDetails.zipDirectory })
   }
 }
 
@@ -53,7 +54,7 @@ async function entriesOf(zip: ZipFile, file: string): Promise<{ entry: Entry; na
     }
   } catch (error) {
     if (error instanceof ImportRefused) throw error
-    refuse('broken-zip', file, { detail: 'sa table des matières est illisible' })
+    refuse('broken-zip', file, { detail: refusalDetails.zipDirectory })
   }
   return entries
 }
@@ -93,10 +94,10 @@ async function* inflate(zip: ZipFile, entry: Entry, file: string, budget: Budget
     }
   } catch (error) {
     if (error instanceof ImportRefused) throw error
-    refuse('broken-zip', file, { detail: 'son contenu ne se déplie pas' })
+    refuse('broken-zip', file, { detail: refusalDetails.zipContent })
   }
   if (size !== entry.uncompressedSize || checksum !== entry.crc32) {
-    refuse('broken-zip', file, { detail: 'son contenu ne correspond pas à son empreinte' })
+    refuse('broken-zip', file, { detail: refusalDetails.zipChecksum })
   }
 }
 
