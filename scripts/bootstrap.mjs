@@ -56,7 +56,12 @@ function runNpm(args, env) {
   const [command, first] = isScript ? [process.execPath, [own]] : ['npm', []]
   const shell = !isScript && process.platform === 'win32'
   return new Promise((resolve) => {
-    const child = spawn(command, [...first, ...args], { cwd: root, env, shell, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, [...first, ...args], {
+      cwd: root,
+      env,
+      shell,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes))
     child.once('error', (error) => resolve({ code: 1, output: `${error.message}\n` }))

@@ -14,31 +14,38 @@ interface Parts {
   readonly timings: PokeTimings
 }
 
-/** One listener to the pokes at most, whatever the window asks. */
+/** One listener to the pokes at most, whatever the window asks. One that was stopped says nothing more. */
 export function createListening({ line, token, emit, timings }: Parts): Listening {
-  let wasOpen = false
-  const sink = {
-    poke: (head: number) => emit('poke', { head }),
-    channel: (isOpen: boolean) => {
-      if (isOpen !== wasOpen) emit('channel', { isOpen })
-      wasOpen = isOpen
-    },
-  }
   let running: AbortController | null = null
+  let isOpen = false
+
+  function tellChannel(open: boolean): void {
+    if (open !== isOpen) emit('channel', { isOpen: open })
+    isOpen = open
+  }
 
   function start(): void {
     const mine = new AbortController()
     running = mine
+    const sink = {
+      poke: (head: number) => running === mine && emit('poke', { head }),
+      channel: (open: boolean) => running === mine && tellChannel(open),
+    }
     void listenToPokes(line, token, sink, mine.signal, timings).finally(() => {
       if (running === mine) running = null
     })
   }
 
+  function stop(): void {
+    running?.abort()
+    running = null
+    tellChannel(false)
+  }
+
   return {
     set: (on) => {
       if (on && running === null) start()
-      if (!on) running?.abort()
-      if (!on) running = null
+      if (!on) stop()
       return on
     },
   }

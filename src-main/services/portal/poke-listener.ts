@@ -26,8 +26,8 @@ export const pokeTimings: PokeTimings = {
 }
 
 export interface PokeSink {
-  poke(head: number): void
-  channel(isOpen: boolean): void
+  poke(head: number): unknown
+  channel(isOpen: boolean): unknown
 }
 
 /**
