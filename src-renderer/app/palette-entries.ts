@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import { GraduationCap, User, Users, Zap } from 'lucide-react'
 import type { Actor } from '#shared/domain/core/actor.ts'
 import type { RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
-import { listName } from '#shared/domain/people/person-name.ts'
+import { courtesyName, listName } from '#shared/domain/people/person-name.ts'
 import { settingsOf } from '#shared/domain/people/module-rules.ts'
 import { staffMemberRecord } from '#shared/domain/people/staff-member.ts'
 import { divisionRecord } from '#shared/domain/people/structures.ts'
@@ -74,7 +74,7 @@ function staffEntries({ view, open, whereIs }: PaletteSource): PaletteEntry[] {
   return sorted(view, staffMemberRecord, listName).map(({ record }) => ({
     group: 'staff',
     id: `staff:${record.id}`,
-    text: `${record.civility} ${record.familyName} ${record.givenName}`.trim(),
+    text: `${courtesyName(record)} ${record.givenName}`.trim(),
     strong: 0,
     icon: GraduationCap,
     keys: [],

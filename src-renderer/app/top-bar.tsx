@@ -1,3 +1,4 @@
+import { courtesyName, fullName } from '#shared/domain/people/person-name.ts'
 import { Lock, LogOut, Minus, Search, Settings, Square, User, UserPlus, X } from 'lucide-react'
 import { connectHost } from '#renderer/host/connect-host.ts'
 import { aboutFeature } from '#renderer/features/about/feature.tsx'
@@ -50,10 +51,6 @@ function WindowButtons() {
   )
 }
 
-function fullName(person: PersonMessage): string {
-  return `${person.civility} ${person.familyName}`.trim()
-}
-
 interface PersonMenuProps {
   readonly person: PersonMessage
   readonly onPalette: () => void
@@ -66,18 +63,16 @@ function PersonMenu({ person, onPalette, onLogOut }: PersonMenuProps) {
   const screens = [settingsFeature, problemFeature, diagnosticFeature, aboutFeature]
   return (
     <Menu
-      label={shellLabels.person(fullName(person))}
+      label={shellLabels.person(courtesyName(person))}
       button={
         <>
           <User size={16} aria-hidden />
-          <span className={styles.personName}>{fullName(person)}</span>
+          <span className={styles.personName}>{courtesyName(person)}</span>
         </>
       }
       head={
         <>
-          <b>
-            {person.givenName} {person.familyName}
-          </b>
+          <b>{fullName(person)}</b>
           <div className={styles.personTitle}>{person.title}</div>
         </>
       }

@@ -105,7 +105,7 @@ export function ListName({
 }) {
   return (
     <span className={styles.name}>
-      <b>{familyName.toLocaleUpperCase('fr')}</b> {givenName}
+      <b>{familyName.toLocaleUpperCase('fr').replaceAll("'", '’')}</b> {givenName}
     </span>
   )
 }

@@ -45,8 +45,6 @@ export function TextArea({ label, help, error, size, value, onChange, max, ...re
         form={unkeptForm}
         {...rest}
         {...fieldAria(id, look)}
-        // A textarea has no say of its own: only its form keeps Chromium from writing it to disk (law V1).
-        form="sealed-fields"
         className={classNames(styles.input, styles.text)}
         value={value}
         onChange={(event) => onChange(event.target.value)}

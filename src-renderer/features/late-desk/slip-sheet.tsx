@@ -1,3 +1,4 @@
+import { listName } from '#shared/domain/people/person-name.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
 import { usePost } from '#renderer/features/post-store.ts'
 import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
@@ -29,9 +30,7 @@ export function SlipSheet({ facts }: { readonly facts: SlipFacts }) {
       {facts.waitsHere && <p className={styles.waiting}>{words.waiting}</p>}
       <h3 className={styles.title}>{words.title}</h3>
       <p className={styles.date}>{formatDay(facts.date, { withYear: true })}</p>
-      <p className={styles.name}>
-        {student.familyName.toLocaleUpperCase('fr')} {student.givenName}
-      </p>
+      <p className={styles.name}>{listName(student)}</p>
       <p className={styles.division}>{facts.division}</p>
       <dl className={styles.facts}>
         <Line name={words.arrival}>{words.arrived(facts.at, facts.minutes)}</Line>

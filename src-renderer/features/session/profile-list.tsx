@@ -1,3 +1,4 @@
+import { courtesyName, fullName } from '#shared/domain/people/person-name.ts'
 import { PenLine } from 'lucide-react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { ProfileCard } from '#renderer/lock/session.ts'
@@ -17,10 +18,6 @@ import { useCountdown } from './use-countdown.ts'
 function initials(profile: ProfileCard): string {
   const first = (text: string) => text.trim().charAt(0).toLocaleUpperCase('fr')
   return first(profile.givenName) + first(profile.familyName)
-}
-
-function politeName(profile: ProfileCard): string {
-  return `${profile.civility} ${profile.familyName}`.trim()
 }
 
 function UnlockForm({ profile }: { readonly profile: ProfileCard }) {
@@ -51,7 +48,7 @@ function UnlockForm({ profile }: { readonly profile: ProfileCard }) {
         <PasswordField
           ref={field}
           size="desk"
-          label={sessionLabels.passwordOf(politeName(profile))}
+          label={sessionLabels.passwordOf(courtesyName(profile))}
           value={password}
           onChange={setPassword}
           error={isMissing ? sessionLabels.missingPassword : problemWords(problem, wait)}
@@ -100,9 +97,7 @@ function ProfileRow({ profile, isChosen }: { readonly profile: ProfileCard; read
         {initials(profile)}
       </span>
       <span className={styles.who}>
-        <span className={styles.name}>
-          {profile.givenName} {profile.familyName}
-        </span>
+        <span className={styles.name}>{fullName(profile)}</span>
         <span className={styles.title}>{profile.title}</span>
       </span>
       <CardAside profile={profile} isChosen={isChosen} />

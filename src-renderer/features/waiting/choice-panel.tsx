@@ -1,4 +1,4 @@
-import { listName } from '#shared/domain/people/person-name.ts'
+import { courtesyName, listName } from '#shared/domain/people/person-name.ts'
 import { studentRecord } from '#shared/domain/people/student.ts'
 import { chooseObservationText } from '#shared/domain/roll-call/observation-commands.ts'
 import { observationRecord } from '#shared/domain/roll-call/observation.ts'
@@ -85,7 +85,7 @@ export function ChoicePanel({ item, label, stage }: ChoicePanelProps) {
       title={choiceLabels.title(who)}
       detail={choiceLabels.detail(`${label.title}.`)}
       texts={texts}
-      myName={`${person.civility} ${person.familyName}`.trim()}
+      myName={courtesyName(person)}
       refusal={refusal}
       onKeep={keep}
     />

@@ -1,3 +1,4 @@
+import { courtesyName } from '#shared/domain/people/person-name.ts'
 import { Check } from 'lucide-react'
 import { useRef, useState, type RefObject } from 'react'
 import { staffMemberRecord } from '#shared/domain/people/staff-member.ts'
@@ -34,7 +35,7 @@ function useNames(): (variant: TextVariant) => string {
   const staff = useRecords(staffMemberRecord)
   return (variant) => {
     const author = staff.find((one) => one.id === variant.by)
-    return author ? `${author.civility} ${author.familyName}`.trim() : choiceLabels.former
+    return author ? courtesyName(author) : choiceLabels.former
   }
 }
 

@@ -1,3 +1,4 @@
+import { courtesyName } from '#shared/domain/people/person-name.ts'
 import { usePost } from '#renderer/features/post-store.ts'
 import { PrintSheet } from '#renderer/features/print-sheet.tsx'
 import { useSession } from '#renderer/lock/session-store.ts'
@@ -21,7 +22,7 @@ export function WaitingSheet({ lines }: { readonly lines: readonly TrayLine[] })
   const postName = usePost((post) => post.about?.postName ?? '')
   const dataAsOf = useSyncStatus((status) => status.dataAsOf)
   const shown = lines.filter((line) => line.kind !== 'sent')
-  const name = person ? `${person.civility} ${person.familyName}`.trim() : ''
+  const name = person ? courtesyName(person) : ''
   const age = dataAsOf === null ? waitingLabels.noData : waitingLabels.dataAt(moment(dataAsOf))
   return (
     <PrintSheet>
