@@ -52,7 +52,7 @@ export async function* decodeText(
   const mislabelled = isByte ? utf8Watch() : null
   for await (const chunk of chunks) {
     mislabelled?.see(chunk)
-    if (encoding === 'iso-8859-15' && hasC1Control(chunk)) {
+    if (encoding === 'iso-8859-15' && hasByteIn(chunk, 0x80, 0xa0)) {
       refuse('wrong-encoding', file, { detail: refusalDetails.notLatin9 })
     }
     yield decodePart(decoder, chunk, file)
@@ -72,8 +72,10 @@ function decodePart(decoder: TextDecoder, chunk: Buffer | null, file: string): s
   }
 }
 
-function hasC1Control(chunk: Buffer): boolean {
-  return chunk.some((byte) => byte >= 0x80 && byte < 0xa0)
+/** Whether a byte lies in [from, to): a plain loop, for files of many megabytes. */
+function hasByteIn(chunk: Buffer, from: number, to: number): boolean {
+  for (const byte of chunk) if (byte >= from && byte < to) return true
+  return false
 }
 
 /** Whether bytes announced as 8-bit are all UTF-8, with at least one character beyond ASCII. */
@@ -91,7 +93,7 @@ function utf8Watch(): { see(chunk: Buffer): void; isUtf8(): boolean } {
   }
   return {
     see(chunk) {
-      hasWide ||= isValid && chunk.some((byte) => byte >= 0x80)
+      hasWide ||= isValid && hasByteIn(chunk, 0x80, 0x100)
       tryDecode(() => decoder.decode(chunk, { stream: true }))
     },
     isUtf8() {
