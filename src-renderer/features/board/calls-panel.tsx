@@ -35,9 +35,14 @@ function useStateWords(): (line: BoardLine) => string {
   }
 }
 
+const hurryMinutes = 5
+
 /** Red is what somebody must put right: a lesson to come is not (design §1.3). */
 function isUrgent({ state, minutesLeft }: BoardLine): boolean {
-  return state === 'missing' || (state === 'awaited' && Number.isFinite(minutesLeft) && minutesLeft <= 15)
+  return (
+    state === 'missing' ||
+    (state === 'awaited' && Number.isFinite(minutesLeft) && minutesLeft <= hurryMinutes)
+  )
 }
 
 function CallRow({

@@ -5,6 +5,7 @@ import type { BoardStudent } from '#shared/domain/roll-call/board-rules.ts'
 import { divisionName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { ListName, MarginRow } from '#renderer/ui/margin-list.tsx'
 import { Mark } from '#renderer/ui/mark.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
@@ -202,6 +203,12 @@ export function AbsentsPanel(props: StudentsPanelProps) {
         ) : groups.length === 0 ? (
           <EmptyPage
             title={isFiltered && total > 0 ? labels.nobodyFound : labels.nobodyAbsent}
+            action={
+              isFiltered &&
+              total > 0 && (
+                <Button onClick={() => onChange({ text: '', divisionId: '' })}>{labels.clearFilters}</Button>
+              )
+            }
             marginWidth={34}
           >
             {isFiltered && total > 0 ? undefined : labels.nobodyAbsentWords}

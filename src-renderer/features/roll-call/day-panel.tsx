@@ -6,7 +6,6 @@ import { capitalised, formatDate, formatDay, formatWeekday } from '#renderer/ui/
 import { classNames } from '#renderer/ui/class-names.ts'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Pane, PaneBody } from '#renderer/ui/pane.tsx'
-import { EmptyPage } from '#renderer/ui/seyes-page.tsx'
 import styles from './day-panel.module.css'
 import type { WeekLessons } from './day-queries.ts'
 import { labels } from './labels.fr.ts'
@@ -20,8 +19,6 @@ interface DayPanelProps {
   readonly calls: readonly RollCall[]
   readonly selectedId: LessonId | undefined
   readonly isLoaded: boolean
-  /** The vie scolaire without a lesson in sight: says what to do. */
-  readonly isDesk: boolean
 }
 
 function WeekStrip({
@@ -62,14 +59,6 @@ function DayHead({ date, today, week }: Pick<DayPanelProps, 'date' | 'today' | '
       <div className={styles.titleLine}>
         <h2 className={styles.title}>{capitalised(formatDay(date))}</h2>
         <span className={styles.arrows}>
-          {date !== today && (
-            <IconButton
-              icon={CalendarDays}
-              label={labels.today}
-              size="small"
-              onClick={() => goToDay(today, today)}
-            />
-          )}
           <IconButton
             icon={ChevronLeft}
             label={`${labels.previousDay}, ${formatDate(addDays(date, -1))}`}
@@ -86,7 +75,17 @@ function DayHead({ date, today, week }: Pick<DayPanelProps, 'date' | 'today' | '
           />
         </span>
       </div>
-      <p className={styles.detail}>{labels.weekLine(isoWeekOf(date), planned)}</p>
+      <p className={styles.detail}>
+        {labels.weekLine(isoWeekOf(date), planned)}
+        {date !== today && (
+          <IconButton
+            icon={CalendarDays}
+            label={labels.today}
+            size="small"
+            onClick={() => goToDay(today, today)}
+          />
+        )}
+      </p>
       <WeekStrip date={date} today={today} busyDays={week.busyDays} />
     </header>
   )
@@ -94,20 +93,12 @@ function DayHead({ date, today, week }: Pick<DayPanelProps, 'date' | 'today' | '
 
 /** The left pane: the day’s lessons on their margin, and the way to the other days. */
 export function DayPanel(props: DayPanelProps) {
-  const { date, today, week, calls, selectedId, isLoaded, isDesk } = props
+  const { date, today, week, calls, selectedId, isLoaded } = props
   const callOf = (lesson: Lesson) => calls.find((call) => call.lessonId === lesson.id)
-  const empty = isDesk
-    ? { title: labels.noPermanence, words: labels.noPermanenceWords }
-    : { title: labels.noLesson, words: labels.noLessonWords }
   return (
     <Pane label={labels.days} ground="side">
       <DayHead date={date} today={today} week={week} />
       <PaneBody>
-        {week.ofDay.length === 0 && isLoaded && (
-          <EmptyPage title={empty.title} marginWidth={20}>
-            {empty.words}
-          </EmptyPage>
-        )}
         {!isLoaded && <p className={styles.loading}>{labels.loading}</p>}
         <ul className={styles.lessons}>
           {week.ofDay.map((lesson) => (

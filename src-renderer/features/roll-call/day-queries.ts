@@ -77,3 +77,17 @@ export function readyLesson(lessons: readonly Lesson[], wall: WallClock): Lesson
   const running = planned.filter((lesson) => lesson.start <= soon && wall.time < lesson.end)
   return running.at(-1) ?? planned.find((lesson) => lesson.start > wall.time) ?? planned.at(-1)
 }
+
+/** How far the next day with lessons is looked for: past the longest holidays of the autumn and winter. */
+const aheadDays = 24
+
+/** The next day that has a lesson of his; undefined when none is near. */
+export function useNextBusyDay(date: PlainDate, actor: Actor): PlainDate | undefined {
+  const until = addDays(date, aheadDays)
+  const lessons = useRecords(lessonRecord, { partitions: monthsOf(date, until) })
+  return useMemo(() => {
+    const ahead = lessons.filter((lesson) => lesson.date > date && lesson.date <= until)
+    const listed = ahead.filter((lesson) => lesson.status === 'planned' && isListed(lesson, actor, undefined))
+    return listed.map((lesson) => lesson.date).sort()[0]
+  }, [lessons, date, until, actor])
+}

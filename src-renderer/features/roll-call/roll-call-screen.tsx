@@ -1,28 +1,52 @@
-import { useCallback, useEffect, useMemo } from 'react'
-import { isVieScolaire } from '#shared/domain/core/actor.ts'
+import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
+import { isVieScolaire, type Actor } from '#shared/domain/core/actor.ts'
 import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import { lessonRecord, type Lesson, type LessonId } from '#shared/domain/timetable/lesson.ts'
 import { addDays, isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
 import type { ScreenProps } from '#renderer/features/feature-line.ts'
 import { useLoaded, useRecord } from '#renderer/store/use-records.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
-import { Pane } from '#renderer/ui/pane.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { formatDay } from '#renderer/ui/format-fr.ts'
+import { Pane, PaneBody } from '#renderer/ui/pane.tsx'
 import { EmptyPage } from '#renderer/ui/seyes-page.tsx'
 import { SplitStage } from '#renderer/ui/split-stage.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
 import { useNow } from '#renderer/ui/use-now.ts'
 import { DayPanel } from './day-panel.tsx'
-import { monthsOf, readyLesson, useCallsOfDay, useWeekLessons, type WeekLessons } from './day-queries.ts'
+import {
+  monthsOf,
+  readyLesson,
+  useCallsOfDay,
+  useNextBusyDay,
+  useWeekLessons,
+  type WeekLessons,
+} from './day-queries.ts'
 import { labels } from './labels.fr.ts'
 import { goToDay, goToLesson, usePlace } from './screen-store.ts'
 import { SheetPanel } from './sheet-panel.tsx'
 import { StudentPanel } from './student-panel.tsx'
 import { useSheetStage } from './use-sheet-stage.ts'
 
+/** On a day without lessons, the way to the next one that has some. */
+function NextBusyDay({
+  date,
+  today,
+  actor,
+}: {
+  readonly date: PlainDate
+  readonly today: PlainDate
+  readonly actor: Actor
+}) {
+  const next = useNextBusyDay(date, actor)
+  if (!next) return null
+  return <Button onClick={() => goToDay(next, today)}>{labels.nextBusyDay(formatDay(next))}</Button>
+}
+
 interface StageProps {
   readonly lesson: Lesson
   readonly callsOfDay: readonly RollCall[]
-  readonly day: React.ReactNode
+  readonly day: ReactNode
   readonly moveDay: (days: 1 | -1) => void
 }
 
@@ -39,6 +63,7 @@ function CallStage({ lesson, callsOfDay, day, moveDay }: StageProps) {
       audience={audience}
       onPress={press}
       onKeep={actions.keep}
+      onNote={actions.openNote}
     />
   )
   return (
@@ -54,10 +79,12 @@ function EmptyStage({
   day,
   moveDay,
   isDesk,
+  next,
 }: {
-  readonly day: React.ReactNode
+  readonly day: ReactNode
   readonly moveDay: StageProps['moveDay']
   readonly isDesk: boolean
+  readonly next: ReactNode
 }) {
   useKeys({
     name: labels.feature,
@@ -71,9 +98,11 @@ function EmptyStage({
       left={{ label: labels.days, width: 214, content: day }}
       work={
         <Pane label={labels.sheet}>
-          <EmptyPage title={isDesk ? labels.noPermanence : labels.noLesson}>
-            {isDesk ? labels.noPermanenceWords : labels.noLessonWords}
-          </EmptyPage>
+          <PaneBody>
+            <EmptyPage title={isDesk ? labels.noPermanence : labels.noLesson} action={next}>
+              {isDesk ? labels.noPermanenceWords : labels.noLessonWords}
+            </EmptyPage>
+          </PaneBody>
         </Pane>
       }
     />
@@ -129,9 +158,9 @@ export function Screen({ target }: ScreenProps) {
       calls={callsOfDay}
       selectedId={lesson?.id}
       isLoaded={isLoaded}
-      isDesk={isDesk}
     />
   )
-  if (!lesson) return <EmptyStage day={day} moveDay={moveDay} isDesk={isDesk} />
+  const next = <NextBusyDay date={date} today={today} actor={actor} />
+  if (!lesson) return <EmptyStage day={day} moveDay={moveDay} isDesk={isDesk} next={next} />
   return <CallStage lesson={lesson} callsOfDay={callsOfDay} day={day} moveDay={moveDay} />
 }

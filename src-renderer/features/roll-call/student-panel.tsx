@@ -10,9 +10,11 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Flag } from '#renderer/ui/flag.tsx'
 import { capitalised, formatFullHour } from '#renderer/ui/format-fr.ts'
 import { Pane, PaneBody } from '#renderer/ui/pane.tsx'
+import { CardWords } from './card-words.tsx'
 import { KeysLegend } from './keys-legend.tsx'
 import { boardingWords, labels, tellMark } from './labels.fr.ts'
 import type { KeyKind } from './mark-looks.ts'
+import type { NoteSubject } from './note-bar.tsx'
 import type { Sheet, SheetRow } from './sheet-queries.ts'
 import { authorOf } from './student-row.tsx'
 import styles from './student-panel.module.css'
@@ -26,6 +28,7 @@ interface StudentPanelProps {
   readonly audience: string
   readonly onPress: (kind: KeyKind) => void
   readonly onKeep: (row: SheetRow, mark: Mark) => void
+  readonly onNote: (note: NoteSubject) => void
 }
 
 interface HourLine {
@@ -105,12 +108,11 @@ function Card({
   row,
   lesson,
   callsOfDay,
+  isClosed,
   onKeep,
-}: {
+  onNote,
+}: Pick<StudentPanelProps, 'lesson' | 'callsOfDay' | 'isClosed' | 'onKeep' | 'onNote'> & {
   readonly row: SheetRow
-  readonly lesson: Lesson
-  readonly callsOfDay: readonly RollCall[]
-  readonly onKeep: StudentPanelProps['onKeep']
 }) {
   const { student, presence } = row
   const division = divisionOn(student, lesson.date)
@@ -135,6 +137,7 @@ function Card({
           ))}
         </div>
       )}
+      <CardWords row={row} isClosed={isClosed} onOpen={onNote} />
       {row.isKnownAbsent && <p className={styles.fact}>{capitalised(labels.knownLong)}</p>}
       {student.exitRegime !== '' && <p className={styles.fact}>{labels.exit(student.exitRegime)}</p>}
       <p className={styles.fact}>{labels.imageRight[`${student.imageRight}`]}</p>
@@ -175,12 +178,20 @@ export function StudentPanel({
   audience,
   onPress,
   onKeep,
+  onNote,
 }: StudentPanelProps) {
   return (
     <Pane label={labels.card} ground="side">
       <PaneBody>
         {row ? (
-          <Card row={row} lesson={lesson} callsOfDay={callsOfDay} onKeep={onKeep} />
+          <Card
+            row={row}
+            lesson={lesson}
+            callsOfDay={callsOfDay}
+            isClosed={isClosed}
+            onKeep={onKeep}
+            onNote={onNote}
+          />
         ) : (
           <p className={styles.none}>{labels.chooseStudent}</p>
         )}

@@ -67,19 +67,23 @@ function RowMargin({ row, isCurrent }: Pick<StudentRowProps, 'row' | 'isCurrent'
   return isCurrent ? <Mark look="empty" /> : null
 }
 
-/** Each mark’s words in its own ink, and whose they are when not one’s own. */
+/** The main mark in words and in its own ink, with its author when somebody else; the others as squares. */
 function RowWords({ row, me }: { readonly row: SheetRow; readonly me: string }) {
-  if (row.marks.length === 0)
-    return row.isKnownAbsent ? <span className={styles.known}>{labels.known}</span> : null
-  const shown = row.marks.filter(
-    (mark, index, all) => all.findIndex((other) => other.kind === mark.kind) === index,
+  const { presence, marks, student } = row
+  const main = presence.kind === 'marked' ? presence.mark : marks.find((mark) => mark.kind === 'present')
+  if (!main) return row.isKnownAbsent ? <span className={styles.known}>{labels.known}</span> : null
+  const kinds = [...new Set(marks.map((mark) => mark.kind))].filter((kind) => kind !== main.kind)
+  return (
+    <>
+      {kinds.map((kind) => (
+        <Mark key={kind} look={markFaces[kind].look} letter={markFaces[kind].letter} />
+      ))}
+      <span className={styles[main.kind]}>
+        {tellMark(main, student.sex)}
+        {main.by !== me && <span className={styles.author}> {labels.by(authorOf(main))}</span>}
+      </span>
+    </>
   )
-  return shown.map((mark) => (
-    <span key={mark.id} className={styles[mark.kind]}>
-      {tellMark(mark, row.student.sex)}
-      {mark.by !== me && <span className={styles.author}> {labels.by(authorOf(mark))}</span>}
-    </span>
-  ))
 }
 
 /** Two persons’ marks that cannot both be true: each can be kept (S16). */
@@ -110,6 +114,26 @@ function Clash({
         </button>
       ))}
     </span>
+  )
+}
+
+function sameMarks(a: readonly MarkRecord[], b: readonly MarkRecord[]): boolean {
+  return a.length === b.length && a.every((mark, index) => mark === b[index])
+}
+
+/** Callbacks are left out: they do the same whichever draw they come from. */
+function isUnchanged(a: StudentRowProps, b: StudentRowProps): boolean {
+  return (
+    a.row.student === b.row.student &&
+    sameMarks(a.row.marks, b.row.marks) &&
+    a.row.wasAbsentBefore === b.row.wasAbsentBefore &&
+    a.row.isKnownAbsent === b.row.isKnownAbsent &&
+    a.index === b.index &&
+    a.count === b.count &&
+    a.isCurrent === b.isCurrent &&
+    a.hasDraft === b.hasDraft &&
+    a.waitsHere === b.waitsHere &&
+    a.editor === b.editor
   )
 }
 
@@ -162,4 +186,4 @@ export const StudentRow = memo(function StudentRow(props: StudentRowProps) {
       ))}
     </MarginRow>
   )
-})
+}, isUnchanged)

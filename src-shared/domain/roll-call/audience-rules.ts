@@ -1,5 +1,4 @@
 import type { DivisionId, GroupId } from '#shared/domain/people/ids.ts'
-import { listName } from '#shared/domain/people/person-name.ts'
 import { coversDay, isEnrolledOn, type Student } from '#shared/domain/people/student.ts'
 import { compareFrench } from '#shared/kernel/french-order.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
@@ -33,5 +32,9 @@ export function expectedStudents(
 
 /** Family name then given name; the id settles namesakes, so that a list never shuffles. */
 export function byName(a: Student, b: Student): number {
-  return compareFrench(listName(a), listName(b)) || (a.id < b.id ? -1 : 1)
+  return (
+    compareFrench(a.familyName, b.familyName) ||
+    compareFrench(a.givenName, b.givenName) ||
+    (a.id < b.id ? -1 : 1)
+  )
 }

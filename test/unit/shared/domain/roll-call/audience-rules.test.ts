@@ -40,6 +40,12 @@ describe('the list of a call', () => {
     expect(order).toEqual(['Bodin', 'Bœuf', 'Carvalho', 'Çelik', 'Cissé', 'Diallo', 'D’Orazio', 'Zimmermann'])
   })
 
+  it('puts GARBAY before GARBAY-GUILBAUD, whatever their given names', () => {
+    const garbay = aStudent('a', { familyName: 'GARBAY', givenName: 'Léopold' })
+    const double = aStudent('b', { familyName: 'GARBAY-GUILBAUD', givenName: 'Ilona' })
+    expect(names(aLesson('l'), [double, garbay])).toEqual(['a', 'b'])
+  })
+
   it('is empty for a permanence: nobody is expected there', () => {
     expect(names(aLesson('l', { form: 'permanence' }), [aStudent('one')])).toEqual([])
   })
