@@ -25,7 +25,7 @@ test('L3: five wrong passwords close offline unlocking until an online sign-in; 
     await model.tryPassword(`Mauvais-mot-de-passe-${tries}`)
     await expect(alert).toBeVisible()
     await expect(page.getByLabel(/^Mot de passe de /).and(page.locator('input'))).toHaveValue('')
-    await school.passTime(10 * minuteMs)
+    await school.passTime(minuteMs)
   }
   await expect(page.getByText(/Cinq essais de suite ont échoué/)).toBeVisible()
   await model.tryPassword(teacher.password)

@@ -7,6 +7,8 @@ export interface BoardModel {
   expectAbsent(name: string): Promise<void>
   expectLate(name: string): Promise<void>
   expectNothingOf(name: string): Promise<void>
+  /** Opens the call of a class at this hour: « 5e A ». */
+  openCall(audience: string): Promise<void>
 }
 
 /** « Diallo Ousseynou » stands on the board as « DIALLO Ousseynou ». */
@@ -30,6 +32,13 @@ export function board(post: Post): BoardModel {
     },
     expectAbsent: (name) => expect(said(name)).toBeVisible({ timeout: 30_000 }),
     expectLate: (name) => expect(said(name)).toBeVisible({ timeout: 30_000 }),
+    openCall: async (audience) => {
+      const row = page()
+        .getByRole('listitem')
+        .filter({ hasText: new RegExp(`^\\W*${audience}`) })
+        .first()
+      await row.click()
+    },
     expectNothingOf: (name) => expect(page().getByText(anyCase(name))).toHaveCount(0),
   }
 }

@@ -18,6 +18,8 @@ export interface WorkstationModel {
   openModule(name: string): Promise<void>
   expectOpen(): Promise<void>
   expectLocked(): Promise<void>
+  /** After a lock the page is another one (law L2): waits until it stands. */
+  expectFreshPage(): Promise<void>
   expectLine(words: string | RegExp): Promise<void>
   /** « rien n’attend », or the number that waits. */
   expectWaiting(count: number): Promise<void>
@@ -26,6 +28,12 @@ export interface WorkstationModel {
 }
 
 const lineBox = (page: Page) => page.getByTitle('Ce qui attend')
+
+const markOldPage = (page: Page) =>
+  page.evaluate(() => void Object.assign(globalThis, { pupitreOldPage: true }))
+
+/** While a page gives way to another there is nothing to ask: it is still the old one. */
+const isOldPage = (page: Page) => page.evaluate(() => 'pupitreOldPage' in globalThis).catch(() => true)
 
 /** The intentions of a person at a post, for specs. */
 export function workstation(post: Post): WorkstationModel {
@@ -70,7 +78,12 @@ export function workstation(post: Post): WorkstationModel {
       await input.press('Enter')
     },
     lock: async () => {
+      await markOldPage(page())
       await page().keyboard.press('Control+l')
+      await model.expectFreshPage()
+    },
+    expectFreshPage: async () => {
+      await expect.poll(() => isOldPage(page()), { timeout: 20_000 }).toBe(false)
       await model.expectLocked()
     },
     otherPerson: () => press('Une autre personne'),

@@ -38,7 +38,7 @@ export async function startChromium(dataFolder: string): Promise<ChromiumProcess
     '--hide-scrollbars',
     '--force-device-scale-factor=1',
   ]
-  const child = spawn(program, [...flags, 'about:blank'], {
+  const child = spawn(program, [...flags, '--app=data:text/html,'], {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, TZ: 'Europe/Paris', LANG: 'fr_FR.UTF-8' },

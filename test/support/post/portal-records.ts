@@ -1,6 +1,7 @@
 import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import { rollCallRecord } from '#shared/domain/roll-call/roll-call.ts'
 import type { StaffId } from '#shared/domain/core/ids.ts'
+import { divisionRecord } from '#shared/domain/people/structures.ts'
 import { studentRecord, type Student } from '#shared/domain/people/student.ts'
 import { lessonRecord, type Lesson } from '#shared/domain/timetable/lesson.ts'
 import { readRecords } from '#server/store/record-rows.ts'
@@ -20,6 +21,15 @@ export async function firstLessonOf(school: School, teacher: StaffId): Promise<L
 export async function callAtPortal(school: School, lesson: Lesson): Promise<RollCall | undefined> {
   const calls = await readRecords(school.portal.db, school.demonstration.school, rollCallRecord)
   return calls.map(({ record }) => record).find((call) => call.lessonId === lesson.id)
+}
+
+/** « 5e A »: whom a lesson is for. */
+export async function audienceAtPortal(school: School, lesson: Lesson): Promise<string> {
+  const divisions = await readRecords(school.portal.db, school.demonstration.school, divisionRecord)
+  return divisions
+    .filter(({ record }) => lesson.divisionIds.includes(record.id))
+    .map(({ record }) => record.label)
+    .join()
 }
 
 /** Pupils by the name that a screen reader says: « Diallo Ousseynou » without its capitals. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
@@ -100,7 +100,11 @@ export const test = base.extend<{ school: School }, { mould: Mould }>({
       registry: fullRegistry,
       clock: clock.now,
     })
-    const folder = () => join(root, `post-${++folders}`)
+    const folder = () => {
+      const path = join(root, `folder-${++folders}`)
+      mkdirSync(path)
+      return path
+    }
     await use({
       get portal() {
         return portal
