@@ -17,15 +17,37 @@ export interface TaughtCourse {
   readonly teacherIds: readonly StaffId[]
 }
 
-/** Mondays of the weeks of each alternance: the list of dates is the truth, codes are free (formats §2.2). */
-export function weeksByAlternance(
+/** The days of teaching, by alternance and day of the week. */
+export interface TeachingDays {
+  isKnown(alternance: string): boolean
+  /** @param weekday 1 Monday … 7 Sunday */
+  datesOf(alternance: string, weekday: number): readonly PlainDate[]
+}
+
+/**
+ * The weeks of each alternance: the list of dates is the truth, codes are free (formats §2.2). Each day is
+ * worked out once: seventy thousand lessons fall on two hundred days.
+ */
+export function teachingDays(
   alternances: readonly AlternanceRow[],
-): ReadonlyMap<string, readonly PlainDate[]> {
-  const weeks = new Map<string, PlainDate[]>()
-  for (const { code, weeks: dates } of alternances) {
-    weeks.set(code, [...new Set([...(weeks.get(code) ?? []), ...dates.map(mondayNamedBy)])])
+  isTaught: (date: PlainDate) => boolean,
+): TeachingDays {
+  const mondays = new Map<string, PlainDate[]>()
+  for (const { code, weeks } of alternances) {
+    mondays.set(code, [...new Set([...(mondays.get(code) ?? []), ...weeks.map(mondayNamedBy)])])
   }
-  return weeks
+  const known = new Map<string, readonly PlainDate[]>()
+  return {
+    isKnown: (alternance) => mondays.has(alternance),
+    datesOf(alternance, weekday) {
+      const key = `${weekday}|${alternance}`
+      const dates =
+        known.get(key) ??
+        (mondays.get(alternance) ?? []).map((monday) => addDays(monday, weekday - 1)).filter(isTaught)
+      known.set(key, dates)
+      return dates
+    },
+  }
 }
 
 /** A Sunday names the week that begins the next day; any other day its own week. */
@@ -33,12 +55,8 @@ function mondayNamedBy(date: PlainDate): PlainDate {
   return weekdayOf(date) === 7 ? addDays(date, 1) : mondayOf(date)
 }
 
-/** The lessons of one service over the year, on the days that `isTaught`. */
-export function dateCourses(
-  courses: readonly TaughtCourse[],
-  weeks: ReadonlyMap<string, readonly PlainDate[]>,
-  isTaught: (date: PlainDate) => boolean,
-): DatedCourse[] {
+/** The lessons of one service over the year. */
+export function dateCourses(courses: readonly TaughtCourse[], days: TeachingDays): DatedCourse[] {
   const dated = new Map<
     string,
     { date: PlainDate; start: TimeOfDay; end: TimeOfDay; teacherIds: StaffId[] }
@@ -46,9 +64,7 @@ export function dateCourses(
   for (const { course, teacherIds } of courses) {
     const start = fromMinutes(course.startMinutes)
     const end = fromMinutes(course.startMinutes + course.durationMinutes)
-    for (const monday of weeks.get(course.alternance) ?? []) {
-      const date = addDays(monday, course.weekday - 1)
-      if (!isTaught(date)) continue
+    for (const date of days.datesOf(course.alternance, course.weekday)) {
       const key = `${date}|${start}|${end}`
       const lesson = dated.get(key) ?? { date, start, end, teacherIds: [] }
       for (const id of teacherIds) if (!lesson.teacherIds.includes(id)) lesson.teacherIds.push(id)

@@ -36,6 +36,7 @@ export function icalendarHolidays(calendars: readonly IcalendarFile[]): Omit<Hol
 
 /** Lays the timetables that PRONOTE or EDT publishes over the lessons known: rooms, cancellations, moves, extra lessons. */
 export function planIcalendars(planning: Planning, parts: TimetableParts): PlannedIcalendars {
+  if (planning.source.icalendars.length === 0) return { keys: planning.base.icalendarKeys, added: 0 }
   const state: State = {
     lessons: new Map(parts.lessons.map((lesson) => [lesson.id, lesson])),
     bySlot: Map.groupBy(parts.lessons, slotOf),

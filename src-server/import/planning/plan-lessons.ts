@@ -1,14 +1,20 @@
 import { isHoliday, type Holiday } from '#shared/domain/timetable/holiday.ts'
 import { lessonRecord, type Lesson, type LessonId } from '#shared/domain/timetable/lesson.ts'
 import type { Group } from '#shared/domain/people/structures.ts'
-import type { TeachingServiceId } from '#shared/domain/people/ids.ts'
+import type { GroupId, TeachingServiceId } from '#shared/domain/people/ids.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import { schoolYearEnd, schoolYearOf, schoolYearStart } from '#shared/kernel/school-year.ts'
 import type { StsFile } from '#server/import/decoding/sts-files.ts'
-import { dateCourses, weeksByAlternance, type DatedCourse, type TaughtCourse } from './date-courses.ts'
+import {
+  dateCourses,
+  teachingDays,
+  type DatedCourse,
+  type TaughtCourse,
+  type TeachingDays,
+} from './date-courses.ts'
 import type { PlannedService } from './plan-services.ts'
 import { staffIdOf, type PlannedStaff } from './plan-staff.ts'
-import type { Planning } from './planning.ts'
+import { indexBy, type Planning } from './planning.ts'
 
 export interface PlannedLessons {
   readonly lessons: readonly Lesson[]
@@ -32,19 +38,22 @@ export function planLessons(planning: Planning, parts: Parts): PlannedLessons {
   const { base, source } = planning
   const isOff = holidayTest(parts.holidays)
   if (source.edt === null) return withoutHolidays(planning, isOff)
-  const weeks = weeksByAlternance(source.edt.alternances)
-  warnOfCourses(planning, source.edt, weeks, parts.services)
-  const isTaught = teachingDays(source.sts, source.edt, source.schoolYear, isOff)
+  const days = teachingDays(
+    source.edt.alternances,
+    inYearTest(source.sts, source.edt, source.schoolYear, isOff),
+  )
+  warnOfCourses(planning, source.edt, days, parts.services)
+  const groups = indexBy(parts.groups, (group) => group.id)
   const known = knownLessons(base.lessons)
   const isFirstTimetable = base.lessons.length === 0
   const lessons: Lesson[] = []
   let count = 0
   for (const planned of parts.services) {
-    for (const dated of dateCourses(taughtCourses(planned, parts.staff), weeks, isTaught)) {
+    for (const dated of dateCourses(taughtCourses(planned, parts.staff), days)) {
       count += 1
       const existing = known.take(planned.service.id, dated)
       if (existing === undefined && !isFirstTimetable && dated.date < planning.on) continue
-      const lesson = lessonOf(planning, planned, dated, parts.groups, existing)
+      const lesson = lessonOf(planning, planned, dated, groups, existing)
       planning.tally.want(lessonRecord, lesson, existing)
       lessons.push(lesson)
     }
@@ -53,7 +62,7 @@ export function planLessons(planning: Planning, parts: Parts): PlannedLessons {
   return { lessons: [...lessons, ...kept], counts: { lessons: count } }
 }
 
-/** Remembers the answer for each day: seventy thousand lessons ask for two hundred days. */
+/** Remembers the answer for each day. */
 function holidayTest(holidays: readonly Holiday[]): (date: PlainDate) => boolean {
   const answers = new Map<PlainDate, boolean>()
   return (date) => {
@@ -63,7 +72,7 @@ function holidayTest(holidays: readonly Holiday[]): (date: PlainDate) => boolean
   }
 }
 
-function teachingDays(
+function inYearTest(
   sts: StsFile | null,
   edt: StsFile,
   year: number,
@@ -91,12 +100,12 @@ function lessonOf(
   planning: Planning,
   { service }: PlannedService,
   dated: DatedCourse,
-  groups: readonly Group[],
+  groups: ReadonlyMap<GroupId, Group>,
   existing: Lesson | undefined,
 ): Lesson {
   if (existing !== undefined && (existing.status === 'cancelled' || existing.replacedIds.length > 0))
     return existing
-  const group = service.groupId === null ? undefined : groups.find((one) => one.id === service.groupId)
+  const group = service.groupId === null ? undefined : groups.get(service.groupId)
   return {
     id: existing?.id ?? (planning.newId() as LessonId),
     date: dated.date,
@@ -167,7 +176,7 @@ function withoutHolidays({ base, tally }: Planning, isOff: (date: PlainDate) => 
 function warnOfCourses(
   { notes }: Planning,
   edt: StsFile,
-  weeks: ReadonlyMap<string, unknown>,
+  days: TeachingDays,
   services: readonly PlannedService[],
 ): void {
   const courses = services.flatMap(({ row }) => [
@@ -175,7 +184,7 @@ function warnOfCourses(
     ...row.teachers.flatMap((teacher) => teacher.courses),
   ])
   const lost = Map.groupBy(
-    courses.filter((course) => !weeks.has(course.alternance)),
+    courses.filter((course) => !days.isKnown(course.alternance)),
     (course) => course.alternance,
   )
   for (const [code, some] of lost)

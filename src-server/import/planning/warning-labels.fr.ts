@@ -38,7 +38,7 @@ export const warningSentences = {
   'course-unreadable': (_, { count }) =>
     `${count} cours ont un jour, une heure ou une durée illisible : ils n’ont pas été datés.`,
   'staff-missing': () =>
-    'Aucun fichier ne donne les personnes de STS : les services sont importés sans professeur. Donnez le fichier sts_emp.',
+    'Aucun fichier ne donne les personnes de STS : les services sont importés sans professeur. Donnez le fichier sts_emp avec celui-ci.',
   'calendar-missing': () =>
     'Aucun calendrier scolaire n’est connu : les vacances ne sont pas retirées des cours. Donnez le calendrier de votre zone.',
   'calendar-other-zone': (id) =>
