@@ -133,8 +133,10 @@ function useChosen(week: WeekLessons, date: PlainDate): Lesson | undefined {
   const chosen = week.ofDay.find((lesson) => lesson.id === chosenId)
   const readyId = ready?.id
   useEffect(() => {
+    // A landing of this very moment has chosen already.
+    if (usePlace.getState().lessonId !== chosenId) return
     if (!chosen && readyId !== undefined) goToLesson(readyId)
-  }, [chosen, readyId, date])
+  }, [chosen, chosenId, readyId, date])
   return chosen ?? ready
 }
 
