@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { keepOwnPort, readOwnPort } from '#main/node/own-port.ts'
 import { startPortal, type RunningPortal } from '#server/portal.ts'
 import { createDemonstration, type Demonstration } from '#server/seed/create-demonstration.ts'
+import { lockDataFolder } from '#server/store/data-lock.ts'
+import { stopStalePostmaster } from '#server/store/stale-postmaster.ts'
 import { instantOf } from '#shared/kernel/instant.ts'
 import { startAccount, type PortalNews, type StartAccount } from './portal-process.ts'
 
@@ -20,14 +22,22 @@ const tell = (news: PortalNews) => process.send?.(news)
 async function serve(): Promise<RunningPortal> {
   const databaseUrl = env['DATABASE_URL']
   // A school that was being made when everything stopped is no school: it is made again from nothing.
-  if (databaseUrl === undefined && existsSync(makingFile))
-    rmSync(dataFolder, { recursive: true, force: true })
+  if (databaseUrl === undefined && existsSync(makingFile)) await clearUnfinished()
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const place = databaseUrl === undefined ? { dataDir: dataFolder } : { databaseUrl }
   const portal = await startOnOwnPort((port) => startPortal({ ...place, port }))
   const accounts = await knownAccounts(portal)
   tell({ kind: 'ready', url: portal.url, accounts })
   return portal
+}
+
+/** Never under a portal that is making it at this moment: that one holds the folder. */
+async function clearUnfinished(): Promise<void> {
+  const lock = await lockDataFolder(dataFolder)
+  if (!lock) return
+  await stopStalePostmaster(join(dataFolder, 'cluster'))
+  rmSync(dataFolder, { recursive: true, force: true })
+  await lock.release()
 }
 
 /** The same address as last time when it is free: a workstation keeps its portal's address. */
