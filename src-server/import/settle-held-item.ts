@@ -7,7 +7,7 @@ import { loadKnownSchool } from './load-known-school.ts'
 import type { HeldDecision } from './planning/held-decision.ts'
 import { filesOfHeld, heldPayloadSchema, type HeldPayload } from './planning/held-payload.ts'
 import type { KnownSchool } from './planning/known-school.ts'
-import type { PupilMatch } from './planning/match-pupils.ts'
+import type { StudentMatch } from './planning/match-students.ts'
 import { planImport } from './planning/plan-import.ts'
 
 export interface SettleOptions {
@@ -53,14 +53,14 @@ export async function settleHeldItem(db: Database, options: SettleOptions): Prom
 }
 
 /** Who the pupil was judged to be over the whole file; he may have come into the base since. */
-function matchOf(payload: HeldPayload, code: string, base: KnownSchool): ReadonlyMap<string, PupilMatch> {
+function matchOf(payload: HeldPayload, code: string, base: KnownSchool): ReadonlyMap<string, StudentMatch> {
   if (payload.kind !== 'pupil') return new Map()
   const { eleveId } = payload.row
   const ids = payload.mayBe as StudentId[]
   const since = base.files.find((file) => file.eleveId === eleveId)?.id
   const [only = since] = ids
   const isDoubtful = code === 'pupil-doubtful-match' || ids.length > 1
-  const known: PupilMatch = only === undefined ? { kind: 'new' } : { kind: 'known', id: only }
+  const known: StudentMatch = only === undefined ? { kind: 'new' } : { kind: 'known', id: only }
   return new Map([[eleveId, isDoubtful ? { kind: 'doubtful', ids } : known]])
 }
 

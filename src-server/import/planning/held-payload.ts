@@ -84,7 +84,7 @@ export const heldPayloadSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type HeldPayload = z.infer<typeof heldPayloadSchema>
-type HeldPupil = Extract<HeldPayload, { kind: 'pupil' }>
+type HeldStudent = Extract<HeldPayload, { kind: 'pupil' }>
 type HeldService = Extract<HeldPayload, { kind: 'service' }>
 
 const silent = { uai: null, schoolYear: null }
@@ -94,7 +94,7 @@ export function filesOfHeld(payload: HeldPayload): DecodedFile[] {
   return payload.kind === 'pupil' ? [elevesOf(payload), responsablesOf(payload)] : [timetableOf(payload)]
 }
 
-function elevesOf({ file, row, structures, address }: HeldPupil): ElevesFile {
+function elevesOf({ file, row, structures, address }: HeldStudent): ElevesFile {
   const addresses = new Map(address === '' ? [] : [[row.addressId, address]])
   return {
     kind: 'eleves',
@@ -106,7 +106,7 @@ function elevesOf({ file, row, structures, address }: HeldPupil): ElevesFile {
   }
 }
 
-function responsablesOf({ file, persons, links }: HeldPupil): ResponsablesFile {
+function responsablesOf({ file, persons, links }: HeldStudent): ResponsablesFile {
   return { kind: 'responsables', file, ...silent, persons, links, addresses: new Map() }
 }
 

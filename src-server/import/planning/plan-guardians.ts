@@ -2,7 +2,7 @@ import { guardianRecord, type Guardian, type GuardianLink } from '#shared/domain
 import type { GuardianId } from '#shared/domain/people/ids.ts'
 import type { PersonneRow, ResponsableRow, ResponsablesFile } from '#server/import/decoding/siecle-files.ts'
 import { warnOfGuardians } from './guardian-checks.ts'
-import type { PlannedPupils } from './plan-pupils.ts'
+import type { PlannedStudents } from './plan-students.ts'
 import { indexBy, type Planning } from './planning.ts'
 
 export interface PlannedGuardians {
@@ -10,7 +10,7 @@ export interface PlannedGuardians {
 }
 
 /** Persons of Responsables with their links; those whom a new file no longer has are erased. */
-export function planGuardians(planning: Planning, pupils: PlannedPupils): PlannedGuardians {
+export function planGuardians(planning: Planning, students: PlannedStudents): PlannedGuardians {
   const { base, source, tally } = planning
   const { responsables } = source
   if (responsables === null) {
@@ -23,7 +23,7 @@ export function planGuardians(planning: Planning, pupils: PlannedPupils): Planne
   for (const person of [...persons.values()].reverse()) {
     const existing = known.get(person.personId)
     const links = (linksOf.get(person.personId) ?? []).flatMap((link) =>
-      guardianLinkOf(link, pupils, existing),
+      guardianLinkOf(link, students, existing),
     )
     // a partial file tells of one pupil: the person's links to the others stand
     const others = planning.isPartial ? (existing?.links ?? []) : []
@@ -39,18 +39,19 @@ export function planGuardians(planning: Planning, pupils: PlannedPupils): Planne
   for (const guardian of base.guardians) {
     if (!planning.isPartial && !persons.has(guardian.personId)) tally.remove(guardianRecord, guardian.id)
   }
-  warnOfGuardians(planning, responsables, pupils)
-  return { counts: { guardians: persons.size, guardianLinks: countLinks(responsables, persons, pupils) } }
+  warnOfGuardians(planning, responsables, students)
+  return { counts: { guardians: persons.size, guardianLinks: countLinks(responsables, persons, students) } }
 }
 
 /** Links of the file that hold at both ends, those of pupils set aside included: they wait with them. */
 function countLinks(
   file: ResponsablesFile,
   persons: ReadonlyMap<string, unknown>,
-  pupils: PlannedPupils,
+  students: PlannedStudents,
 ): number {
   const valid = file.links.filter(
-    (link) => persons.has(link.personId) && (pupils.ids.has(link.eleveId) || pupils.held.has(link.eleveId)),
+    (link) =>
+      persons.has(link.personId) && (students.ids.has(link.eleveId) || students.held.has(link.eleveId)),
   )
   return new Set(valid.map((link) => `${link.personId}|${link.eleveId}`)).size
 }
@@ -58,12 +59,13 @@ function countLinks(
 /** The link to a pupil set aside stays as it was; the rest of it waits with him. */
 function guardianLinkOf(
   link: ResponsableRow,
-  pupils: PlannedPupils,
+  students: PlannedStudents,
   existing: Guardian | undefined,
 ): GuardianLink[] {
-  const studentId = pupils.ids.get(link.eleveId)
+  const studentId = students.ids.get(link.eleveId)
   if (studentId === undefined) return []
-  if (pupils.held.has(link.eleveId)) return existing?.links.filter((one) => one.studentId === studentId) ?? []
+  if (students.held.has(link.eleveId))
+    return existing?.links.filter((one) => one.studentId === studentId) ?? []
   const { level, kinship, isFirstContact, housesStudent, paysFees } = link
   return [{ studentId, level, kinship, isFirstContact, housesStudent, paysFees }]
 }

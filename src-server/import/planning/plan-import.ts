@@ -11,19 +11,19 @@ import { createChangeTally, type ChangeCounts } from './change-tally.ts'
 import type { KnownSchool } from './known-school.ts'
 import { createImportNotes, type HeldNote, type ImportNote } from './import-notes.ts'
 import { sortFiles } from './import-source.ts'
-import type { PupilMatch } from './match-pupils.ts'
+import type { StudentMatch } from './match-students.ts'
 import { planGuardians } from './plan-guardians.ts'
 import { icalendarHolidays, planIcalendars } from './plan-icalendar.ts'
 import { planHolidays } from './plan-holidays.ts'
 import { planLessons, type PlannedLessons } from './plan-lessons.ts'
-import { planPupils } from './plan-pupils.ts'
+import { planStudents } from './plan-students.ts'
 import { planSchool } from './plan-school.ts'
 import { planServices, type PlannedServices } from './plan-services.ts'
 import { planStaff, type PlannedStaff } from './plan-staff.ts'
 import { planStructures } from './plan-structures.ts'
 import { planSubjects } from './plan-subjects.ts'
 import type { Planning } from './planning.ts'
-import { checkPupils } from './pupil-checks.ts'
+import { checkStudents } from './student-checks.ts'
 import { warnOfStructures } from './structure-checks.ts'
 
 /** What the report counts (issue 2 §3). */
@@ -58,7 +58,7 @@ export interface PlanOptions {
   readonly on: PlainDate
   newId(): string
   /** For files that hold only some of the school (see `Planning`): who their pupils are. */
-  readonly partial?: ReadonlyMap<string, PupilMatch>
+  readonly partial?: ReadonlyMap<string, StudentMatch>
 }
 
 /**
@@ -75,8 +75,8 @@ export function planImport(
   const subjects = planSubjects(planning)
   const staff = planStaff(planning)
   const structures = planStructures(planning, staff.leaders)
-  const pupils = planPupils(planning, structures)
-  const guardians = planGuardians(planning, pupils)
+  const students = planStudents(planning, structures)
+  const guardians = planGuardians(planning, students)
   const services = planServices(planning, { staff, structures, subjects })
   const holidays = planHolidays(planning, school, icalendarHolidays(planning.source.icalendars))
   const lessons = planLessons(planning, {
@@ -98,7 +98,7 @@ export function planImport(
     timeZone: school.timeZone,
   })
   const counts = {
-    ...pupils.counts,
+    ...students.counts,
     ...guardians.counts,
     ...structures.counts,
     ...staff.counts,
@@ -111,7 +111,7 @@ export function planImport(
 
 function startPlanning(files: readonly DecodedFile[], base: KnownSchool, options: PlanOptions): Planning {
   const source = sortFiles(files, base, options.on)
-  if (source.eleves !== null) checkPupils(source.eleves)
+  if (source.eleves !== null) checkStudents(source.eleves)
   else if (base.school === null) refuse('no-pupil', '')
   const { on, newId, partial } = options
   return {

@@ -70,7 +70,7 @@ function planDivisions(planning: Planning, leaders: LeadersByDivision): Map<stri
     want(row, known.get(row.code)?.label ?? (row.label || row.code))
     if (source.structures !== null) notes.warn('division-only-in-sts', stsFileName(planning), row.code)
   }
-  for (const code of codesOfPupils(planning, 'divisions', planned)) want({ code, label: code }, code)
+  for (const code of codesOfStudents(planning, 'divisions', planned)) want({ code, label: code }, code)
   return planned
 }
 
@@ -105,7 +105,7 @@ function planGroups(planning: Planning, divisionIds: ReadonlyMap<string, Divisio
     else want(row, existing?.label ?? (row.label || row.code))
     if (source.structures !== null) notes.warn('group-only-in-sts', stsFileName(planning), row.code)
   }
-  for (const code of codesOfPupils(planning, 'groups', planned))
+  for (const code of codesOfStudents(planning, 'groups', planned))
     want({ code, label: code, divisionCodes: [] }, code)
   return planned
 }
@@ -115,7 +115,7 @@ export function stsFileName(planning: Planning): string {
 }
 
 /** When the base and the files know no structure at all, the pupils' own codes are all there is. */
-function codesOfPupils(
+function codesOfStudents(
   planning: Planning,
   key: 'divisions' | 'groups',
   planned: ReadonlyMap<string, unknown>,

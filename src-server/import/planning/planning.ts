@@ -1,6 +1,6 @@
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import type { ChangeTally } from './change-tally.ts'
-import type { PupilMatch } from './match-pupils.ts'
+import type { StudentMatch } from './match-students.ts'
 import type { KnownSchool } from './known-school.ts'
 import type { ImportNotes } from './import-notes.ts'
 import type { ImportSource } from './import-source.ts'
@@ -16,7 +16,7 @@ export interface Planning {
   /** Whether the files hold only some of the school: what they do not have is not gone. */
   readonly isPartial: boolean
   /** Who pupils are in the base, by ELEVE_ID, when that was judged before, over a whole file. */
-  readonly matches: ReadonlyMap<string, PupilMatch> | null
+  readonly matches: ReadonlyMap<string, StudentMatch> | null
   /** A fresh id for a record that the base does not have. */
   newId(): string
 }

@@ -2,7 +2,7 @@ import type { StsFile } from '#server/import/decoding/sts-files.ts'
 import type { LeadersByDivision } from './plan-structures.ts'
 import { stsFileName } from './plan-structures.ts'
 import type { Planning } from './planning.ts'
-import { hasLeft } from './pupil-checks.ts'
+import { hasLeft } from './student-checks.ts'
 
 /** What SIECLE and STS say differently of divisions and groups. Judged only when both sides are in this import. */
 export function warnOfStructures(planning: Planning, leaders: LeadersByDivision): void {

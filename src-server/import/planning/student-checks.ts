@@ -3,7 +3,7 @@ import { refuse } from '#server/import/reading/import-refused.ts'
 import type { Planning } from './planning.ts'
 
 /** @throws ImportRefused for a file without pupils, and for an identifier that two pupils share */
-export function checkPupils(eleves: ElevesFile): void {
+export function checkStudents(eleves: ElevesFile): void {
   if (eleves.eleves.length === 0) refuse('no-pupil', eleves.file)
   const ids = new Set<string>()
   const byIne = new Map<string, string>()
@@ -27,7 +27,7 @@ export function hasEntered(row: EleveRow, on: string): boolean {
 }
 
 /** Warnings on pupils who are of the school or about to be: those gone are only kept for their history. */
-export function warnOfPupil(
+export function warnOfStudent(
   planning: Planning,
   row: EleveRow,
   divisions: readonly string[],

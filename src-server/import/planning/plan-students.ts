@@ -5,14 +5,14 @@ import type { EleveRow, ElevesFile, EleveStructures } from '#server/import/decod
 import { heldKey } from './held-decision.ts'
 import type { HeldPayload } from './held-payload.ts'
 import type { KnownSchool } from './known-school.ts'
-import { matchPupils, type PupilMatch } from './match-pupils.ts'
+import { matchStudents, type StudentMatch } from './match-students.ts'
 import { endAll } from './next-stays.ts'
 import type { PlannedStructures } from './plan-structures.ts'
 import { indexBy, type Planning } from './planning.ts'
-import { pupilOf } from './pupil-of-row.ts'
-import { checkPupils, hasEntered, hasLeft, warnOfPupil } from './pupil-checks.ts'
+import { studentOf } from './student-of-row.ts'
+import { checkStudents, hasEntered, hasLeft, warnOfStudent } from './student-checks.ts'
 
-export interface PlannedPupils {
+export interface PlannedStudents {
   /** Every pupil after the import, by id. */
   readonly students: ReadonlyMap<StudentId, Student>
   /** By ELEVE_ID; those set aside and unknown to the base are not in it. */
@@ -25,15 +25,15 @@ export interface PlannedPupils {
 const noStructures: EleveStructures = { divisions: [], groups: [] }
 
 /** Pupils of the file matched with those of the base; those whom a full file no longer has are gone from today. */
-export function planPupils(planning: Planning, structures: PlannedStructures): PlannedPupils {
+export function planStudents(planning: Planning, structures: PlannedStructures): PlannedStudents {
   const { base, source } = planning
   const students = new Map(base.students.map((student) => [student.id, student]))
   const ids = new Map(base.files.map((file) => [file.eleveId, file.id]))
   const held = new Set<string>()
   if (source.eleves === null) return { students, ids, held, counts: countBase(planning, students, new Set()) }
-  checkPupils(source.eleves)
+  checkStudents(source.eleves)
   const files = indexBy(base.files, (file) => file.id)
-  const matches = planning.matches ?? matchPupils(source.eleves.eleves, base.students, base.files)
+  const matches = planning.matches ?? matchStudents(source.eleves.eleves, base.students, base.files)
   const seen = new Set<StudentId>()
   const counts = { students: 0, departed: 0 }
   for (const row of source.eleves.eleves) {
@@ -44,14 +44,14 @@ export function planPupils(planning: Planning, structures: PlannedStructures): P
       countHeld(planning, verdict.mayBe, students, counts)
       continue
     }
-    const { student, file } = pupilOf(planning, structures, row, verdict.structures, verdict.id, {
+    const { student, file } = studentOf(planning, structures, row, verdict.structures, verdict.id, {
       student: students.get(verdict.id),
       file: files.get(verdict.id),
     })
     seen.add(student.id)
     ids.set(row.eleveId, student.id)
-    keepPupil(planning, student, file, students, files.get(verdict.id))
-    warnOfPupil(planning, row, verdict.structures.divisions, (code) => structures.divisionIds.has(code))
+    keepStudent(planning, student, file, students, files.get(verdict.id))
+    warnOfStudent(planning, row, verdict.structures.divisions, (code) => structures.divisionIds.has(code))
     if (hasLeft(row, planning.on)) counts.departed += 1
     else if (hasEntered(row, planning.on)) counts.students += 1
   }
@@ -71,12 +71,12 @@ type Verdict =
   | { readonly kind: 'kept'; readonly id: StudentId; readonly structures: EleveStructures }
 
 /** Imported, or set aside until a person decides: what he decided before holds. */
-function judgeRow(planning: Planning, eleves: ElevesFile, row: EleveRow, found: PupilMatch): Verdict {
+function judgeRow(planning: Planning, eleves: ElevesFile, row: EleveRow, found: StudentMatch): Verdict {
   const { base, notes } = planning
   const structures = eleves.structures.get(row.eleveId) ?? noStructures
   const match = settledMatch(base, row.eleveId, found)
   const mayBe = match.kind === 'known' ? [match.id] : match.kind === 'doubtful' ? match.ids : []
-  const payload = heldPupil(planning, eleves, row, structures, mayBe)
+  const payload = heldStudent(planning, eleves, row, structures, mayBe)
   if (row.familyName === '' || row.birthDate === null) {
     notes.hold('pupil-incomplete', eleves.file, row.eleveId, {}, payload)
     return { kind: 'held', mayBe }
@@ -97,7 +97,7 @@ function judgeRow(planning: Planning, eleves: ElevesFile, row: EleveRow, found: 
 }
 
 /** What is kept of a pupil set aside, with those who answer for him. */
-function heldPupil(
+function heldStudent(
   { source }: Planning,
   eleves: ElevesFile,
   row: EleveRow,
@@ -120,7 +120,7 @@ function heldPupil(
   }
 }
 
-function settledMatch(base: KnownSchool, eleveId: string, found: PupilMatch): PupilMatch {
+function settledMatch(base: KnownSchool, eleveId: string, found: StudentMatch): StudentMatch {
   if (found.kind !== 'doubtful') return found
   const decision = base.decisions.get(heldKey('pupil-doubtful-match', eleveId))
   if (decision?.kind === 'new-pupil') return { kind: 'new' }
@@ -130,7 +130,7 @@ function settledMatch(base: KnownSchool, eleveId: string, found: PupilMatch): Pu
   return same === undefined ? found : { kind: 'known', id: same.id }
 }
 
-function keepPupil(
+function keepStudent(
   planning: Planning,
   student: Student,
   file: StudentFile,

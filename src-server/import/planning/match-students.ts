@@ -5,13 +5,13 @@ import { foldText } from '#shared/kernel/fold-text.ts'
 import type { EleveRow } from '#server/import/decoding/siecle-files.ts'
 
 /** Who a pupil of the file is in the base. */
-export type PupilMatch =
+export type StudentMatch =
   | { readonly kind: 'new' }
   | { readonly kind: 'known'; readonly id: StudentId }
   /** It may be any of these, or none: a person decides. */
   | { readonly kind: 'doubtful'; readonly ids: readonly StudentId[] }
 
-interface KnownPupil {
+interface KnownStudent {
   readonly file: StudentFile
   readonly familyName: string
   readonly givenName: string
@@ -22,31 +22,31 @@ interface KnownPupil {
  * with given name and birth date. Two keys that name two pupils, or a key against the rest, are doubtful:
  * pupils are never merged on a doubt.
  */
-export function matchPupils(
+export function matchStudents(
   rows: readonly EleveRow[],
   students: readonly Student[],
   files: readonly StudentFile[],
-): Map<string, PupilMatch> {
-  const index = indexPupils(rows, students, files)
+): Map<string, StudentMatch> {
+  const index = indexStudents(rows, students, files)
   const matches = new Map(rows.map((row) => [row.eleveId, matchOne(row, index)]))
   return withoutSharedMatches(matches)
 }
 
-interface PupilIndex {
-  readonly byEleveId: ReadonlyMap<string, KnownPupil>
-  readonly byIne: ReadonlyMap<string, KnownPupil>
-  readonly byName: ReadonlyMap<string, readonly KnownPupil[]>
+interface StudentIndex {
+  readonly byEleveId: ReadonlyMap<string, KnownStudent>
+  readonly byIne: ReadonlyMap<string, KnownStudent>
+  readonly byName: ReadonlyMap<string, readonly KnownStudent[]>
   /** ELEVE_ID of the file: a known pupil who has one of these is not looked for under another. */
   readonly inFile: ReadonlySet<string>
 }
 
-function indexPupils(
+function indexStudents(
   rows: readonly EleveRow[],
   students: readonly Student[],
   files: readonly StudentFile[],
-): PupilIndex {
+): StudentIndex {
   const names = new Map(students.map((student) => [student.id, student]))
-  const known = files.flatMap((file): KnownPupil[] => {
+  const known = files.flatMap((file): KnownStudent[] => {
     const student = names.get(file.id)
     return student
       ? [{ file, familyName: foldText(student.familyName), givenName: foldText(student.givenName) }]
@@ -68,7 +68,7 @@ function familyNamesOf(row: EleveRow): string[] {
   return [...new Set([row.familyName, row.usageName].map(foldText).filter((name) => name !== ''))]
 }
 
-function matchOne(row: EleveRow, index: PupilIndex): PupilMatch {
+function matchOne(row: EleveRow, index: StudentIndex): StudentMatch {
   const byId = index.byEleveId.get(row.eleveId)
   const byIne = row.ine === null ? undefined : index.byIne.get(row.ine)
   if (byId !== undefined) {
@@ -84,7 +84,7 @@ function matchOne(row: EleveRow, index: PupilIndex): PupilMatch {
   return matchByName(row, index)
 }
 
-function matchByName(row: EleveRow, index: PupilIndex): PupilMatch {
+function matchByName(row: EleveRow, index: StudentIndex): StudentMatch {
   const candidates = familyNamesOf(row)
     .flatMap((family) => index.byName.get(nameKey(family, foldText(row.givenName), row.birthDate)) ?? [])
     .filter((one) => !index.inFile.has(one.file.eleveId))
@@ -99,7 +99,7 @@ function matchByName(row: EleveRow, index: PupilIndex): PupilMatch {
  * Same ELEVE_ID, but hardly anything else is his: a number reused, or two academies that collide (formats §1.7.5).
  * One correction at a time is believed; the same INE is enough.
  */
-function contradicts(row: EleveRow, known: KnownPupil): boolean {
+function contradicts(row: EleveRow, known: KnownStudent): boolean {
   if (row.ine !== null && row.ine === known.file.ine) return false
   const same = [
     familyNamesOf(row).includes(known.familyName),
@@ -110,7 +110,7 @@ function contradicts(row: EleveRow, known: KnownPupil): boolean {
 }
 
 /** Two pupils of the file that would be the same one of the base: neither is. */
-function withoutSharedMatches(matches: Map<string, PupilMatch>): Map<string, PupilMatch> {
+function withoutSharedMatches(matches: Map<string, StudentMatch>): Map<string, StudentMatch> {
   const known = [...matches.values()].flatMap((match) => (match.kind === 'known' ? [match.id] : []))
   const seen = new Set<StudentId>()
   const shared = new Set(known.filter((id) => seen.size === seen.add(id).size))

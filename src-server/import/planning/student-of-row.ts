@@ -8,7 +8,7 @@ import { nextStays } from './next-stays.ts'
 import type { PlannedStructures } from './plan-structures.ts'
 import type { Planning } from './planning.ts'
 
-interface KnownPupil {
+interface KnownStudent {
   readonly student: Student | undefined
   readonly file: StudentFile | undefined
 }
@@ -20,13 +20,13 @@ export function boardingStatusOf(regime: string): BoardingStatus {
 }
 
 /** The records of a pupil after the import. What is not SIECLE's (plans, image right, exit regime) is kept as it was. */
-export function pupilOf(
+export function studentOf(
   planning: Planning,
   structures: PlannedStructures,
   row: EleveRow,
   belongs: EleveStructures,
   id: StudentId,
-  known: KnownPupil,
+  known: KnownStudent,
 ): { student: Student; file: StudentFile } {
   const enteredOn = entryOf(planning, row, known.student)
   const leftOn = row.lastDay === null ? null : addDays(row.lastDay, 1)
