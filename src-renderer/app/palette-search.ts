@@ -46,7 +46,7 @@ export function scoreOf(line: Indexed<Searchable>, query: Query): number | null 
   for (const token of query.tokens) {
     const at = line.words.findIndex((word) => word.startsWith(token))
     if (at >= 0) score += at
-    else if (token.length >= 3 && line.words.some((word) => word.includes(token))) score += 20
+    else if (token.length >= 4 && line.words.some((word) => word.includes(token))) score += 20
     else return query.compact.length >= 2 && line.compact.startsWith(query.compact) ? 5 : null
   }
   return score

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { startKeys } from '#renderer/ui/use-keys.ts'
 import { ComponentsPage } from './components-page.tsx'
 import { CharterPage, LockedPage, PasswordPage, SignInPage } from './lock-pages.tsx'
+import { openSampleDoor } from './sample-door.ts'
 import { shellPages } from './shell-pages.tsx'
 
 const pages: Readonly<Record<string, ComponentType>> = {
@@ -14,6 +15,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   charter: CharterPage,
 }
 
+openSampleDoor()
 startKeys()
 const wanted = new URLSearchParams(location.search).get('page') ?? 'components'
 const open = shellPages[wanted as keyof typeof shellPages]

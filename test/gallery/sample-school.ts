@@ -132,6 +132,7 @@ export function openSampleVault(): void {
       flush: async () => {},
     },
     run: async () => ({ kind: 'durable', mid: 1 }),
+    couldRun: () => ({ kind: 'unknown' }),
     load: async () => {},
     isLoaded: () => true,
     closeItem: async () => {},

@@ -84,6 +84,8 @@ export const shellPages = {
   problem: () => open('problem', undefined, { line: 'session-ended' }),
   about: () => open('about', undefined, { line: 'portal-down', dataAsOf: at(2000) }),
   diagnostic: () => open('diagnostic', undefined, { line: 'captive-portal' }),
+  administration: () => open('administration', undefined, { line: 'online', pendingCount: 0 }),
+  'roll-call': () => open('roll-call'),
   student: () => open('directory', 'student:s0', { line: 'online', pendingCount: 0 }),
   division: () => open('directory', 'division:d0', { line: 'online', dataAsOf: at(20000) }),
 }

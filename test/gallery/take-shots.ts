@@ -16,6 +16,8 @@ const sizes = [
   { name: '683', width: 683, height: 384, deviceScaleFactor: 2 },
 ]
 
+/** Part of the file’s name: `1366-light` takes one picture of each page. */
+const only = argv[4] ?? ''
 const outDir = mkdtempSync(join(tmpdir(), 'pupitre-gallery-build-'))
 const common = {
   configFile: false,
@@ -40,6 +42,7 @@ try {
 }
 
 async function take(page: string, size: (typeof sizes)[number], theme: 'light' | 'dark'): Promise<void> {
+  if (!`${size.name}-${theme}`.includes(only)) return
   const context = await browser.newContext({
     viewport: { width: size.width, height: size.height },
     deviceScaleFactor: size.deviceScaleFactor,
@@ -53,9 +56,11 @@ async function take(page: string, size: (typeof sizes)[number], theme: 'light' |
   await tab.goto(`${address}?page=${name}`)
   await tab.evaluate(() => document.fonts.ready)
   await tab.waitForTimeout(400)
-  if (chord) await tab.keyboard.press(chord)
+  if (chord?.startsWith('click:')) await tab.getByText(chord.slice(6), { exact: true }).first().click()
+  else if (chord) await tab.keyboard.press(chord)
   await tab.waitForTimeout(300)
-  if (text) await tab.keyboard.type(text)
+  if (text?.startsWith('click:')) await tab.getByText(text.slice(6), { exact: true }).first().click()
+  else if (text) await tab.keyboard.type(text)
   await tab.waitForTimeout(200)
   const { violations } = await new AxeBuilder({ page: tab }).withTags(axeTags).analyze()
   for (const one of violations)

@@ -31,7 +31,7 @@ function studentName(facts: Facts, id: StudentId): string {
 
 const unreadable: CommandLabel = {
   title: 'Appel',
-  detail: 'Saisie d’une version plus récente de Pupitre : gardée telle quelle',
+  detail: 'Saisie d’une version plus récente de Pupitre : gardée telle quelle',
 }
 
 function teller<Args>(
@@ -53,7 +53,7 @@ const callTellers = [
   })),
   teller(takeRollCall, ({ lessonId, marks }, facts) => ({
     title: lessonTitle(facts, lessonId),
-    detail: `Appel terminé : ${countOf(marks.length, 'élève marqué', 'élèves marqués', 'tous présents')}`,
+    detail: `Appel terminé : ${countOf(marks.length, 'élève marqué', 'élèves marqués', 'tous présents')}`,
   })),
 ]
 
@@ -62,16 +62,16 @@ const markTellers = [
     const minutes = mark.minutes === null ? '' : ` de ${formatMinutes(mark.minutes)}`
     return {
       title: lessonTitle(facts, lessonId),
-      detail: `${studentName(facts, studentId)} : ${markWords[mark.kind].toLocaleLowerCase('fr')}${minutes}`,
+      detail: `${studentName(facts, studentId)} : ${markWords[mark.kind].toLocaleLowerCase('fr')}${minutes}`,
     }
   }),
   teller(clearMark, ({ lessonId, studentId }, facts) => ({
     title: lessonTitle(facts, lessonId),
-    detail: `${studentName(facts, studentId)} : marque effacée`,
+    detail: `${studentName(facts, studentId)} : marque effacée`,
   })),
   teller(addPresent, ({ lessonId, studentId }, facts) => ({
     title: lessonTitle(facts, lessonId),
-    detail: `${studentName(facts, studentId)} : présent en permanence`,
+    detail: `${studentName(facts, studentId)} : présent en permanence`,
   })),
 ]
 
@@ -80,14 +80,14 @@ function aboutObservation(facts: Facts, id: string, detail: string): CommandLabe
   if (!observation) return { title: 'Observation', detail }
   return {
     title: lessonTitle(facts, observation.lessonId),
-    detail: `${studentName(facts, observation.studentId)} : ${detail}`,
+    detail: `${studentName(facts, observation.studentId)} : ${detail}`,
   }
 }
 
 const textTellers = [
   teller(writeObservation, ({ lessonId, studentId, nature }, facts) => ({
     title: lessonTitle(facts, lessonId),
-    detail: `${studentName(facts, studentId)} : ${nature === 'exclusion' ? 'rapport d’exclusion' : 'observation'}`,
+    detail: `${studentName(facts, studentId)} : ${nature === 'exclusion' ? 'rapport d’exclusion' : 'observation'}`,
   })),
   teller(reviseObservation, ({ observationId }, facts) =>
     aboutObservation(facts, observationId, 'observation réécrite'),

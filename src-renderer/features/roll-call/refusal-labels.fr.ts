@@ -21,8 +21,8 @@ export const refusalLabels: Readonly<Record<string, (params: RefusalParams) => R
   'lesson-cancelled': (params) => ({
     says:
       params['isMoved'] === true
-        ? 'Ce cours a été déplacé : son appel se fait à sa nouvelle heure.'
-        : 'Ce cours a été annulé : il n’a pas d’appel.',
+        ? 'Ce cours a été déplacé : son appel se fait à sa nouvelle heure.'
+        : 'Ce cours a été annulé : il n’a pas d’appel.',
     todo: 'Ce que vous aviez saisi est gardé ici. Si le cours a eu lieu, prévenez la vie scolaire.',
   }),
   'correction-closed': (params) => ({
@@ -54,7 +54,7 @@ export const refusalLabels: Readonly<Record<string, (params: RefusalParams) => R
     todo: 'Ouvrez l’appel et choisissez celle qui est vraie.',
   }),
   'desk-late-stands': () => ({
-    says: 'L’élève s’était déjà présenté au bureau des retards : votre « absent » y a cédé la place.',
+    says: 'L’élève s’était déjà présenté au bureau des retards : votre « absent » y a cédé la place.',
     todo: 'S’il n’est jamais venu en cours, marquez-le absent à nouveau.',
   }),
   'already-ended': () => ({
@@ -66,7 +66,7 @@ export const refusalLabels: Readonly<Record<string, (params: RefusalParams) => R
     todo: 'Ouvrez l’observation et choisissez.',
   }),
   'not-kept': () => ({
-    says: 'Ce poste n’a pas pu écrire sur son disque : rien n’est enregistré.',
+    says: 'Ce poste n’a pas pu écrire sur son disque : rien n’est enregistré.',
     todo: 'Notez l’appel sur papier et signalez le problème.',
   }),
 }

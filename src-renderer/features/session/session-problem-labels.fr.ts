@@ -43,6 +43,7 @@ export const sessionProblems: Readonly<Record<string, Sentence>> = {
     'Une première connexion sur ce poste demande la ligne. Vérifiez le câble ou le wifi, puis réessayez.',
   'account-suspended': () => 'Cet accès est suspendu. Adressez-vous à la direction.',
   'account-ended': () => 'Le droit d’accès de ce compte est terminé. Adressez-vous à la direction.',
+  'session-ended': () => 'La session du portail est terminée. Redonnez votre mot de passe.',
   'session-expired': () => 'La session du portail est terminée. Redonnez votre mot de passe.',
   'session-revoked': () =>
     'Cette session a été fermée depuis un autre poste ou par l’administrateur. Redonnez votre mot de passe.',
