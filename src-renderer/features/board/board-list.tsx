@@ -10,6 +10,8 @@ export interface BoardRow {
   readonly id: string
   readonly draw: (props: RowProps) => ReactNode
   readonly open: () => void
+  /** M: the family has warned. */
+  readonly announce?: () => void
 }
 
 export interface RowProps {
@@ -52,6 +54,12 @@ export function BoardList({
     { keys: ['ArrowUp', 'ArrowDown'], label: labels.keys.row, run: () => false },
     { keys: ['Enter'], label: openLabel, run: () => rows[cursor.index]?.open() },
     { keys: ['/'], label: labels.keys.search, run: onSearch },
+    {
+      keys: ['M'],
+      label: labels.keys.announce,
+      isDisabled: !rows[cursor.index]?.announce,
+      run: () => rows[cursor.index]?.announce?.(),
+    },
   ]
   useKeys({ name: label, within: place, bindings })
   const { moveTo } = cursor

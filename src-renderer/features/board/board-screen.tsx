@@ -1,4 +1,5 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import type { BoardStudent } from '#shared/domain/roll-call/board-rules.ts'
 import type { StudentId } from '#shared/domain/people/ids.ts'
 import { studentRecord } from '#shared/domain/people/student.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
@@ -9,6 +10,7 @@ import { Tabs } from '#renderer/ui/tabs.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
 import { rightDrawerQuery, useMedia } from '#renderer/ui/use-media.ts'
 import { useNow } from '#renderer/ui/use-now.ts'
+import { AnnounceDialog } from './announce-dialog.tsx'
 import { BoardHead } from './board-head.tsx'
 import { useBoard, useDayLessons, useForgotten, type Board } from './board-queries.ts'
 import styles from './board-screen.module.css'
@@ -28,6 +30,7 @@ interface ColumnsProps {
 
 function useColumns({ board, choice, forgotten, open }: ColumnsProps) {
   const [view, change] = useBoardView()
+  const [announced, setAnnounced] = useState<BoardStudent | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const onSearch = useCallback(() => search.current?.focus(), [])
   const openStudent = (id: StudentId) => open('directory', `student:${id}`)
@@ -40,6 +43,7 @@ function useColumns({ board, choice, forgotten, open }: ColumnsProps) {
     onChange: change,
     onOpenStudent: openStudent,
     onOpenLesson: openLesson,
+    onAnnounce: setAnnounced,
     onSearch,
     searchRef: search,
   }
@@ -62,14 +66,20 @@ function useColumns({ board, choice, forgotten, open }: ColumnsProps) {
     </div>
   )
   const contacts = (
-    <ContactsPanel absents={board.noNews} onOpenStudent={openStudent} onOpenDesk={() => open('late-desk')} />
+    <ContactsPanel
+      absents={board.noNews}
+      onOpenStudent={openStudent}
+      onAnnounce={setAnnounced}
+      onOpenDesk={() => open('late-desk')}
+    />
   )
-  return { calls, students, contacts }
+  const dialog = announced && <AnnounceDialog one={announced} onClose={() => setAnnounced(null)} />
+  return { calls, students, contacts, dialog }
 }
 
 /** Three columns; three tabs with their counts where the window is narrow (design §10). */
 function Columns(props: ColumnsProps) {
-  const { calls, students, contacts } = useColumns(props)
+  const { calls, students, contacts, dialog } = useColumns(props)
   const isNarrow = useMedia(rightDrawerQuery)
   const { board } = props
   if (!isNarrow)
@@ -78,6 +88,7 @@ function Columns(props: ColumnsProps) {
         {calls}
         {students}
         {contacts}
+        {dialog}
       </div>
     )
   const tabs = [
@@ -93,6 +104,7 @@ function Columns(props: ColumnsProps) {
   return (
     <div className={styles.tabs}>
       <Tabs label={labels.title} tabs={tabs} />
+      {dialog}
     </div>
   )
 }

@@ -28,11 +28,12 @@ function ContactLine({ contact, isFirst }: { readonly contact: Contact; readonly
 interface ContactsPanelProps {
   readonly absents: readonly BoardStudent[]
   readonly onOpenStudent: (id: StudentId) => void
+  readonly onAnnounce: (one: BoardStudent) => void
   readonly onOpenDesk: () => void
 }
 
 /** Families of those absent without news, with the number to ring first. */
-export function ContactsPanel({ absents, onOpenStudent, onOpenDesk }: ContactsPanelProps) {
+export function ContactsPanel({ absents, onOpenStudent, onAnnounce, onOpenDesk }: ContactsPanelProps) {
   const contacts = useContacts(absents.map((one) => one.student.id))
   const { view } = currentVault()
   return (
@@ -45,7 +46,8 @@ export function ContactsPanel({ absents, onOpenStudent, onOpenDesk }: ContactsPa
           </EmptyPage>
         )}
         <ul>
-          {absents.map(({ student, divisionId }) => {
+          {absents.map((one) => {
+            const { student, divisionId } = one
             const found = contacts.get(student.id) ?? []
             return (
               <li key={student.id} className={styles.family}>
@@ -56,6 +58,11 @@ export function ContactsPanel({ absents, onOpenStudent, onOpenDesk }: ContactsPa
                 {found.slice(0, 2).map((contact, index) => (
                   <ContactLine key={contact.guardian.id} contact={contact} isFirst={index === 0} />
                 ))}
+                <p className={styles.tools}>
+                  <Button size="head" onClick={() => onAnnounce(one)}>
+                    {labels.announceShort}
+                  </Button>
+                </p>
                 {found.length === 0 && <p className={styles.other}>{labels.noGuardian}</p>}
               </li>
             )

@@ -1,8 +1,10 @@
 import { LayoutGrid } from 'lucide-react'
 import type { FeatureLine } from '#renderer/features/feature-line.ts'
+import { commandLabels } from './command-labels.fr.ts'
 import { labels, roles } from './labels.fr.ts'
+import { refusalLabels } from './refusal-labels.fr.ts'
 
-/** The live board of the vie scolaire, as the shell knows it. It reads; it has no command of its own. */
+/** The live board of the vie scolaire, as the shell knows it; it tells the commands of announced absences and of the timetable. */
 export const boardFeature: FeatureLine = {
   name: 'board',
   label: labels.feature,
@@ -11,6 +13,6 @@ export const boardFeature: FeatureLine = {
   isModule: true,
   screen: () => import('./board-screen.tsx'),
   palette: ({ open }) => [{ id: 'board', title: labels.paletteOpen, run: () => open('board') }],
-  commandLabels: {},
-  refusalLabels: {},
+  commandLabels,
+  refusalLabels,
 }

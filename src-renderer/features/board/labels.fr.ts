@@ -103,6 +103,19 @@ export const labels = {
   allThere: 'tous là',
 
   toReach: () => 'à joindre',
+  announce: (name: string) => `Absence annoncée de ${name}`,
+  announceShort: 'La famille a prévenu',
+  announceHelp: 'Les professeurs verront «\u00a0prévenu\u00a0», jamais le motif.',
+  announceReason: 'Motif',
+  announceUntil: 'Jusqu’à',
+  endOfHour: 'la fin de l’heure',
+  endOfHalfDay: 'la fin de la demi-journée',
+  endOfDay: 'la fin de la journée',
+  endOfNextDay: 'demain soir',
+  isJustified: 'La famille a donné un justificatif',
+  record: 'Enregistrer',
+  cancel: 'Revenir',
+  announced: (name: string) => `${name}\u00a0: absence annoncée`,
   reach: 'À joindre',
   families: (count: number) => countOf(count, 'famille', 'familles'),
   nobodyToReach: 'Personne à joindre',
@@ -116,6 +129,7 @@ export const labels = {
 
   keys: {
     row: 'ligne',
+    announce: 'motif',
     open: 'ouvrir l’appel',
     file: 'fiche de l’élève',
     division: 'voir la classe',

@@ -26,6 +26,7 @@ interface StudentsPanelProps {
   readonly onChange: (change: Partial<BoardView>) => void
   readonly onOpenStudent: (id: StudentId) => void
   readonly onOpenLesson: (lesson: Lesson) => void
+  readonly onAnnounce: (one: BoardStudent) => void
   readonly onSearch: () => void
   readonly searchRef: Ref<HTMLInputElement>
 }
@@ -57,13 +58,14 @@ function StudentLine({ student, divisionId, look, letter, words, hint, rowProps 
   )
 }
 
-type Openers = Pick<StudentsPanelProps, 'onOpenStudent' | 'onOpenLesson'>
+type Openers = Pick<StudentsPanelProps, 'onOpenStudent' | 'onOpenLesson' | 'onAnnounce'>
 
-function absentRow(one: BoardStudent, { onOpenStudent, onOpenLesson }: Openers): BoardRow {
+function absentRow(one: BoardStudent, { onOpenStudent, onOpenLesson, onAnnounce }: Openers): BoardRow {
   const open = () => (one.isDisputed ? onOpenLesson(one.lesson) : onOpenStudent(one.student.id))
   return {
     id: one.student.id,
     open,
+    announce: () => onAnnounce(one),
     draw: (rowProps) => (
       <StudentLine key={one.student.id} {...one} look="rouge" letter="A" words="" rowProps={rowProps} />
     ),

@@ -30,7 +30,7 @@ function absentsIn(rollCall: RollCall): number {
 }
 
 /** Why a lesson does not take place, in words: « déplacé au mercredi 18 novembre, 14 h 30 ». */
-function cancelledWords(lesson: Lesson): string {
+export function cancelledWords(lesson: Lesson): string {
   if (lesson.movedTo === null) return labels.cancelled(cancelWords[lesson.cancelReason ?? 'other'])
   const moved = currentVault().view.get(lessonRecord, lesson.movedTo)
   return moved ? labels.movedTo(formatDay(moved.date), moved.start) : labels.moved

@@ -7,7 +7,8 @@ import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { formatDay, joinList } from '#renderer/ui/format-fr.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { cancelWords, labels } from './labels.fr.ts'
+import { labels } from './labels.fr.ts'
+import { cancelledWords } from './lesson-line.tsx'
 import { tellRefusal } from './refusal-labels.fr.ts'
 import type { SheetGestures } from './use-sheet-gestures.ts'
 
@@ -28,7 +29,7 @@ export function closingOf(
 }
 
 function closingWords(closing: Exclude<Closing, null>, lesson: Lesson): string {
-  if (closing === 'cancelled') return labels.cancelledNotice(cancelWords[lesson.cancelReason ?? 'other'])
+  if (closing === 'cancelled') return labels.cancelledNotice(cancelledWords(lesson))
   if (closing === 'replaced')
     return labels.replacedNotice(joinList(lesson.teacherIds.map((id) => staffName(currentVault().view, id))))
   return closing === 'future' ? labels.future(formatDay(lesson.date)) : labels.closed

@@ -1,7 +1,7 @@
 import { History, TriangleAlert } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import type { Mark as MarkRecord } from '#shared/domain/roll-call/roll-call.ts'
-import { properName } from '#shared/domain/people/person-name.ts'
+import { properName, type NamedPerson } from '#shared/domain/people/person-name.ts'
 import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { Flag } from '#renderer/ui/flag.tsx'
@@ -26,10 +26,14 @@ export interface StudentRowProps {
   readonly onKeep: (row: SheetRow, mark: MarkRecord) => void
 }
 
+function isAbsentNow({ presence }: SheetRow): boolean {
+  return presence.kind === 'marked' && presence.mark.kind === 'absent'
+}
+
 /** « Diallo Ousseynou, absent, absent aussi à l’heure précédente, 13 sur 34 » (design §7). */
-function sentence({ row, index, count, hasDraft, waitsHere }: StudentRowProps): string {
+function sentence(props: StudentRowProps): string {
+  const { row, index, count, hasDraft, waitsHere } = props
   const { student, marks, presence } = row
-  const isAbsent = presence.kind === 'marked' && presence.mark.kind === 'absent'
   const words =
     presence.kind === 'contradiction'
       ? [
@@ -37,7 +41,9 @@ function sentence({ row, index, count, hasDraft, waitsHere }: StudentRowProps): 
           ...presence.marks.map((mark) => labels.says(authorOf(mark), tellMark(mark, student.sex))),
         ]
       : marks.map((mark) => tellMark(mark, student.sex))
-  const before = isAbsent ? labels.alsoAbsentBefore(student.sex) : labels.absentBefore(student.sex)
+  const before = isAbsentNow(props.row)
+    ? labels.alsoAbsentBefore(student.sex)
+    : labels.absentBefore(student.sex)
   return [
     `${properName(student.familyName)} ${student.givenName}`,
     ...(words.length > 0 ? words : [labels.present(student.sex)]),
@@ -48,6 +54,11 @@ function sentence({ row, index, count, hasDraft, waitsHere }: StudentRowProps): 
     ...(waitsHere ? [labels.waitsHere] : []),
     labels.position(index + 1, count),
   ].join(', ')
+}
+
+/** « OD »: where a face would be; no colour, no picture (design §11). */
+export function initialsOf({ familyName, givenName }: NamedPerson): string {
+  return `${givenName.charAt(0)}${familyName.charAt(0)}`.toLocaleUpperCase('fr')
 }
 
 /** Who said it, as colleagues name each other; the desk by its name. */
@@ -170,12 +181,15 @@ export const StudentRow = memo(function StudentRow(props: StudentRowProps) {
         row.wasAbsentBefore && presence.kind !== 'contradiction' && !editor ? (
           <>
             <History size={13} aria-hidden />
-            {labels.absentBefore(student.sex)}
+            {isAbsentNow(row) ? labels.alsoBefore : labels.absentBefore(student.sex)}
           </>
         ) : undefined
       }
       value={value}
     >
+      <span className={styles.initials} aria-hidden>
+        {initialsOf(student)}
+      </span>
       <span className={styles.name}>
         <ListName familyName={student.familyName} givenName={student.givenName} />
       </span>
