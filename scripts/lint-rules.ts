@@ -22,7 +22,7 @@ const fileName = reporter(
     Program(node) {
       const name = basename(context.filename)
         .replace(/\.(d\.ts|tsx|ts|mjs|js)$/, '')
-        .replace(/\.(test|spec|bench|config|fr)$/, '')
+        .replace(/\.(test|spec|tour|bench|config|fr)$/, '')
         .replace(/\.(fr)$/, '')
       if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || refusedLastWords.test(name)) report(node as Node)
     },

@@ -99,9 +99,9 @@ function inventLife(base: ImportedSchool, model: SchoolModel, wall: WallClock, c
   const permanences = openPermanences(roomed, aeds)
   const disturbed = disturbTimetable(roomed, wall.date, teacher.id, chance)
   const from = addDays(wall.date, -7 * weeksBehind)
-  const isOver = (lesson: { date: PlainDate; end: string }) =>
-    lesson.date < wall.date || (lesson.date === wall.date && lesson.end <= wall.time)
-  const over = roomed.filter((lesson) => lesson.date >= from && isOver(lesson))
+  const hasBegun = (lesson: { date: PlainDate; start: string }) =>
+    lesson.date < wall.date || (lesson.date === wall.date && lesson.start <= wall.time)
+  const begun = roomed.filter((lesson) => lesson.date >= from && hasBegun(lesson))
   const spells = inventSpells(
     students.map((student) => student.id),
     from,
@@ -115,7 +115,7 @@ function inventLife(base: ImportedSchool, model: SchoolModel, wall: WallClock, c
     ...putStudents(students),
     ...putLessons([...roomed, ...disturbed]),
     ...permanences.changes,
-    ...inventPastCalls(over, { students, aeds, timeZone, fateOf, chance }),
+    ...inventPastCalls(begun, { students, aeds, timeZone, fateOf, chance, now: wall, spared: teacher.id }),
     ...announceSpells(spells, { students, recordedBy: cpe as StaffId, timeZone, chance }),
   ]
   return { changes, staff, teacher }

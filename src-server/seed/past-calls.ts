@@ -15,6 +15,7 @@ import {
 import { begin, emptyCall, end } from '#shared/domain/roll-call/roll-call-rules.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
+import type { WallClock } from '#shared/kernel/school-clock.ts'
 import type { DayFate } from './day-fates.ts'
 import { exclusionTexts, observationTexts } from './school-life-words.fr.ts'
 import type { Chance } from './seeded-chance.ts'
@@ -27,6 +28,10 @@ export interface CallWorld {
   readonly timeZone: string
   readonly fateOf: (student: StudentId, day: PlainDate) => DayFate
   readonly chance: Chance
+  /** The school's clock: what comes after has not happened. */
+  readonly now: WallClock
+  /** Whose lesson of the present hour is left to be called. */
+  readonly spared: StaffId
 }
 
 type MarkBody = Pick<Mark, 'kind' | 'minutes' | 'at' | 'item' | 'reason'>
@@ -121,8 +126,18 @@ function listFinder(students: readonly Student[]): (lesson: Lesson) => readonly 
   }
 }
 
+function hasCome(lesson: Lesson, minutes: number, { now }: CallWorld): boolean {
+  return (
+    lesson.date < now.date || (lesson.date === now.date && minutesAfter(lesson.start, minutes) <= now.time)
+  )
+}
+
+function isSpared(lesson: Lesson, { now, spared }: CallWorld): boolean {
+  return lesson.date === now.date && lesson.end > now.time && lesson.teacherIds.includes(spared)
+}
+
 /**
- * The calls of lessons that are over: done but for a forgotten few, their marks following from each pupil's day.
+ * The calls of lessons that are over, and of those under way: done but for a forgotten few, their marks following from each pupil's day.
  * @param lessons in the order of days and hours
  */
 export function inventPastCalls(lessons: readonly Lesson[], world: CallWorld): Change[] {
@@ -132,17 +147,23 @@ export function inventPastCalls(lessons: readonly Lesson[], world: CallWorld): C
   return lessons.flatMap((lesson): Change[] => {
     if (lesson.status === 'cancelled' || lesson.form === 'permanence' || lesson.teacherIds.length === 0)
       return []
-    if (chance.happens(0.012)) return []
-    const began = momentAt(lesson, chance.between(2, 6), world)
-    const ended = momentAt(lesson, chance.between(7, 11), world)
+    if (chance.happens(0.012) || isSpared(lesson, world)) return []
+    const beganAfter = chance.between(1, 4)
+    const endedAfter = beganAfter + chance.between(1, 6)
+    if (!hasCome(lesson, beganAfter, world)) return []
+    const isEnded = hasCome(lesson, endedAfter, world)
+    const began = momentAt(lesson, beganAfter, world)
+    const ended = momentAt(lesson, endedAfter, world)
+    const written = isEnded ? ended : began
     const marks = listOf(lesson).flatMap((student): Mark[] => {
       const key = `${student.id} ${lesson.date}`
       const isFirst = !arrived.has(key)
       const body = bodyOf(world.fateOf(student.id, lesson.date), lesson, isFirst, chance)
       if (body?.kind !== 'absent') arrived.add(key)
-      return body ? [markOf(student, body, { lesson, moment: ended, world })] : []
+      return body ? [markOf(student, body, { lesson, moment: written, world })] : []
     })
-    const call: RollCall = { ...end(begin(emptyCall(lesson), began), ended), marks }
+    const begun = begin(emptyCall(lesson), began)
+    const call: RollCall = { ...(isEnded ? end(begun, ended) : begun), marks }
     const told = marks.filter((mark) => mark.kind === 'observation' || mark.kind === 'excluded')
     return [
       put(rollCallRecord, call),

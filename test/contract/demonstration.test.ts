@@ -45,10 +45,15 @@ describe('the demonstration school', () => {
   it('has weeks of finished calls behind it and leaves the present hour to be called', async () => {
     const calls = (await readRecords(db, demonstration.school, rollCallRecord)).map(({ record }) => record)
     expect(new Set(calls.map((call) => call.date)).size).toBeGreaterThan(8)
-    expect(calls.every((call) => call.state === 'done' && call.begun !== null && call.ended !== null)).toBe(
+    const before = calls.filter((call) => call.date < '2026-11-17')
+    expect(before.every((call) => call.state === 'done' && call.begun !== null && call.ended !== null)).toBe(
       true,
     )
-    expect(calls.filter((call) => call.date >= '2026-11-17')).toEqual([])
+    const present = calls.filter((call) => call.date === '2026-11-17')
+    expect(present.length).toBeGreaterThan(2)
+    expect(present.every((call) => call.start === '08:00')).toBe(true)
+    const teacher = demonstration.accounts.find((account) => account.role === 'teacher')
+    expect(present.filter((call) => call.teacherIds.some((id) => id === teacher?.staffId))).toEqual([])
     const kinds = new Set(calls.flatMap((call: RollCall) => call.marks.map((mark) => mark.kind)))
     expect([...kinds].sort()).toEqual(
       expect.arrayContaining(['absent', 'forgotten', 'infirmary', 'late', 'observation']),

@@ -26,6 +26,7 @@ async function expectClean(post: Post, screen: string): Promise<void> {
 async function visitModules(school: School, role: Role): Promise<void> {
   const post = await school.post()
   await workstation(post).open(school.account(role))
+  await workstation(post).expectData()
   const rail = post.page().getByRole('navigation', { name: 'Modules' })
   const names = await rail
     .getByRole('button')

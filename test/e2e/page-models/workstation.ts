@@ -20,6 +20,8 @@ export interface WorkstationModel {
   expectLocked(): Promise<void>
   /** After a lock the page is another one (law L2): waits until it stands. */
   expectFreshPage(): Promise<void>
+  /** The first data are all there: the line tells their age. */
+  expectData(): Promise<void>
   expectLine(words: string | RegExp): Promise<void>
   /** « rien n’attend », or the number that waits. */
   expectWaiting(count: number): Promise<void>
@@ -94,6 +96,7 @@ export function workstation(post: Post): WorkstationModel {
       expect(page().getByRole('heading', { name: /^(Poste verrouillé|Qui êtes-vous)/ })).toBeVisible({
         timeout: 20_000,
       }),
+    expectData: () => expect(lineBox(page())).toContainText(/données d/, { timeout: 60_000 }),
     expectLine: (words) =>
       expect(page().getByRole('status').filter({ hasText: words }).first()).toBeVisible({ timeout: 30_000 }),
     expectWaiting: (count) =>
