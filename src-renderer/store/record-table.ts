@@ -3,29 +3,51 @@ import type { AnyRecordType, RecordBody } from '#shared/domain/core/record-type.
 /** What a pending command makes of a record: its new body, or null when it deletes it. */
 export type Patch = RecordBody | null
 
-/** The records of one kind that are in memory: confirmed rows, and the patches of pending commands over them. */
+/** A list as it was last asked for: confirmed rows kept apart, so that a patch costs a copy and not a search. */
+interface KeptList {
+  rowsVersion: number
+  rows: readonly RecordBody[]
+  /** Where each confirmed row stands; made when a first patch needs it. */
+  places: ReadonlyMap<string, number> | null
+  version: number
+  list: readonly RecordBody[]
+}
+
+/** The records of one kind that are in memory: confirmed rows by partition, and the patches of pending commands over them. */
 export interface RecordTable {
   readonly type: AnyRecordType
   readonly rows: Map<string, RecordBody>
-  readonly cuts: Map<string, Set<string>>
+  readonly cuts: Map<string, Map<string, RecordBody>>
   patches: ReadonlyMap<string, Patch>
+  /** Raised when confirmed rows change. */
+  rowsVersion: number
   /** Raised at each change: lists are cached by it. */
   version: number
-  readonly lists: Map<string, { readonly version: number; readonly list: readonly RecordBody[] }>
+  readonly lists: Map<string, KeptList>
 }
 
 export function createTable(type: AnyRecordType): RecordTable {
-  return { type, rows: new Map(), cuts: new Map(), patches: new Map(), version: 1, lists: new Map() }
+  return {
+    type,
+    rows: new Map(),
+    cuts: new Map(),
+    patches: new Map(),
+    rowsVersion: 1,
+    version: 1,
+    lists: new Map(),
+  }
 }
 
-/** Puts a confirmed row, leaving the cut it came from when it moved. */
+/** Puts a confirmed row, leaving the partition it came from when it moved. */
 export function putRow(table: RecordTable, record: RecordBody): void {
-  removeRow(table, record.id)
-  table.rows.set(record.id, record)
   const cut = table.type.partitionOf(record)
-  const ids = table.cuts.get(cut)
-  if (ids) ids.add(record.id)
-  else table.cuts.set(cut, new Set([record.id]))
+  const earlier = table.rows.get(record.id)
+  if (earlier && table.type.partitionOf(earlier) !== cut) removeRow(table, record.id)
+  table.rows.set(record.id, record)
+  const ofCut = table.cuts.get(cut)
+  if (ofCut) ofCut.set(record.id, record)
+  else table.cuts.set(cut, new Map([[record.id, record]]))
+  table.rowsVersion += 1
 }
 
 export function removeRow(table: RecordTable, id: string): void {
@@ -33,6 +55,7 @@ export function removeRow(table: RecordTable, id: string): void {
   if (!earlier) return
   table.rows.delete(id)
   table.cuts.get(table.type.partitionOf(earlier))?.delete(id)
+  table.rowsVersion += 1
 }
 
 /** The record as the person sees it: base ⊕ patches. */
@@ -41,29 +64,42 @@ export function lookUp(table: RecordTable, id: string): RecordBody | undefined {
   return patch === undefined ? table.rows.get(id) : (patch ?? undefined)
 }
 
-/** The records of some cuts, or all of them; the same array as long as nothing changed. */
+/** The records of some partitions, or all of them; the same array as long as nothing changed. */
 export function listRecords(table: RecordTable, cuts?: readonly string[]): readonly RecordBody[] {
   const key = cuts ? `=${[...cuts].sort().join('|')}` : ''
-  const known = table.lists.get(key)
-  if (known?.version === table.version) return known.list
-  const list = collect(table, cuts)
-  table.lists.set(key, { version: table.version, list })
-  return list
+  const kept = table.lists.get(key) ?? emptyList()
+  table.lists.set(key, kept)
+  if (kept.version === table.version) return kept.list
+  if (kept.rowsVersion !== table.rowsVersion) {
+    kept.rows = collectRows(table, cuts)
+    kept.places = null
+    kept.rowsVersion = table.rowsVersion
+  }
+  kept.list = table.patches.size === 0 ? kept.rows : patchRows(table, kept, cuts)
+  kept.version = table.version
+  return kept.list
 }
 
-function collect(table: RecordTable, cuts?: readonly string[]): readonly RecordBody[] {
-  const isWanted = (record: RecordBody) => !cuts || cuts.includes(table.type.partitionOf(record))
-  const list: RecordBody[] = []
-  const add = (id: string, row: RecordBody) => {
-    const patch = table.patches.get(id)
-    if (patch === undefined) list.push(row)
-    else if (patch !== null && isWanted(patch)) list.push(patch)
+function emptyList(): KeptList {
+  return { rowsVersion: 0, rows: [], places: null, version: 0, list: [] }
+}
+
+function collectRows(table: RecordTable, cuts?: readonly string[]): readonly RecordBody[] {
+  if (!cuts) return [...table.rows.values()]
+  return [...new Set(cuts)].flatMap((cut) => [...(table.cuts.get(cut)?.values() ?? [])])
+}
+
+function patchRows(table: RecordTable, kept: KeptList, cuts?: readonly string[]): readonly RecordBody[] {
+  kept.places ??= new Map(kept.rows.map(({ id }, place) => [id, place]))
+  const list: Patch[] = [...kept.rows]
+  let hasHoles = false
+  for (const [id, patch] of table.patches) {
+    const place = kept.places.get(id)
+    const isWanted = patch !== null && (!cuts || cuts.includes(table.type.partitionOf(patch)))
+    if (place !== undefined) {
+      list[place] = isWanted ? patch : null
+      hasHoles ||= !isWanted
+    } else if (isWanted) list.push(patch)
   }
-  const ids = cuts ? cuts.flatMap((cut) => [...(table.cuts.get(cut) ?? [])]) : null
-  if (ids) for (const id of ids) add(id, table.rows.get(id) as RecordBody)
-  else for (const [id, row] of table.rows) add(id, row)
-  const listed = ids ? new Set(ids) : table.rows
-  for (const [id, patch] of table.patches)
-    if (patch !== null && !listed.has(id) && isWanted(patch)) list.push(patch)
-  return list
+  return hasHoles ? list.filter((record) => record !== null) : (list as readonly RecordBody[])
 }

@@ -13,13 +13,16 @@ export interface LineEnds {
 
 /** Writes what the engine sees into the status that the top bar shows (law S19). */
 export function createLineWatcher(now: () => number, ends: LineEnds): Watcher {
+  let isOnline = false
   return {
     line(state, detail) {
-      const { offlineSince, sendingTotal, line } = useSyncStatus.getState()
+      const { offlineSince, sendingTotal } = useSyncStatus.getState()
+      const wasOnline = isOnline
+      isOnline = state === 'online'
       if (state === 'online') {
         const isSending = sendingTotal > 0
         useSyncStatus.setState({ line: isSending ? 'sending' : 'online', offlineSince: null })
-        if (line !== 'online' && line !== 'sending') ends.online()
+        if (!wasOnline) ends.online()
         return
       }
       useSyncStatus.setState({
