@@ -6,9 +6,13 @@ import { printTable } from '#test/bench/run/print-table.ts'
 const quickSizes = [2_000, 20_000]
 const fullSizes = [...quickSizes, 100_000, 300_000]
 
+/** Schools that the promises speak of: a collège's year so far, and a lycée of 2,000 pupils. */
+const schools = [20_000, 150_000]
+
 interface BenchOptions {
   readonly sizes?: readonly number[]
   readonly reps: number
+  readonly schools: readonly number[]
   readonly only?: readonly BenchPart[]
   readonly full?: boolean
   readonly json?: boolean
@@ -39,6 +43,7 @@ const options = new Command('npm run bench --')
   .option('--sizes <list>', 'records, separated by commas', parseSizes)
   .option('--reps <count>', 'repetitions of each peer and size', parseCount, 2)
   .option('--only <name>', `measure this alone (${benchParts.join(', ')}); may be given again`, parsePart)
+  .option('--schools <list>', 'records of the portals that ours alone is measured with', parseSizes, schools)
   .option('--full', 'with 100,000 and 300,000 records: about half an hour')
   .option('--json', 'one JSON object on the standard output and nothing else')
   .option(
@@ -51,6 +56,7 @@ const options = new Command('npm run bench --')
 const result = await runBench({
   sizes: options.sizes ?? (options.full ? fullSizes : quickSizes),
   repetitions: options.reps,
+  schools: options.schools,
   only: options.only ?? benchParts,
   profiles: options.profile ?? null,
   progress: (line) => process.stderr.write(`bench: ${line}\n`),

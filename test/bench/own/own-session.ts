@@ -3,27 +3,23 @@ import { absenceRecord } from '#shared/domain/absences/absence.ts'
 import { observationRecord } from '#shared/domain/roll-call/observation.ts'
 import { rollCallRecord } from '#shared/domain/roll-call/roll-call.ts'
 import { lessonRecord } from '#shared/domain/timetable/lesson.ts'
+import { must } from '#shared/kernel/must.ts'
 import { derivePassword, kdfTarget } from '#renderer/store/password-kdf.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { useSession } from '#renderer/lock/session-store.ts'
-import type { SessionState } from '#renderer/lock/session.ts'
 import { useSyncStatus } from '#renderer/sync/sync-status.ts'
 import { contentMark, toRows, type ContentMark } from '#test/bench/data/bench-row.ts'
 import { makeSchool } from '#test/bench/data/make-school.ts'
-import { watchBlocks } from './longest-block.ts'
 
-/** What the bench calls in a page of the real workstation, without its shell. */
+/** What the bench calls in the page of the real workstation. */
 export interface OwnSession {
-  signIn(login: string, password: string): Promise<SyncFigures>
+  /** Up to the opening of the profile, password's key derivation and all. */
+  signIn(login: string, password: string): Promise<void>
+  /** From the profile's opening to the complete checkpoint, in milliseconds. */
+  whenSynced(): Promise<number>
   unlock(password: string, month: string): Promise<UnlockFigures>
   /** Everything held, read from the disk where it must be, against what the seed says. */
   verify(size: number): Promise<{ readonly expected: ContentMark; readonly found: ContentMark }>
-}
-
-export interface SyncFigures {
-  /** From the profile's opening to the complete checkpoint. */
-  readonly syncMs: number
-  readonly longestBlockMs: number
 }
 
 export interface UnlockFigures {
@@ -33,40 +29,38 @@ export interface UnlockFigures {
   readonly openMs: number
   /** Argon2id alone, at the cost of new wraps, in the same page. */
   readonly kdfMs: number
-  readonly longestBlockMs: number
 }
 
 const monthly = [lessonRecord, rollCallRecord, absenceRecord, observationRecord] as const
 
-export const ownSession: OwnSession = { signIn, unlock, verify }
+export const ownSession: OwnSession = { signIn, whenSynced, unlock, verify }
 
-async function signIn(login: string, password: string): Promise<SyncFigures> {
-  const opened = whenState('open')
-  let begun = 0
-  let watch: ReturnType<typeof watchBlocks> | undefined
-  void opened.then(() => {
-    begun = performance.now()
-    watch = watchBlocks()
-  })
-  const complete = whenSynced()
+let openedAt = Number.NaN
+let synced: Promise<number> | undefined
+
+async function signIn(login: string, password: string): Promise<void> {
+  const opened = whenOpen().then(() => (openedAt = performance.now()))
+  synced = whenCheckpoint().then(() => performance.now() - openedAt)
   check(await useSession.getState().signIn(login, password))
   const charter = useSession.getState().firstSteps?.charter
   if (charter) check(await useSession.getState().acceptCharter(charter.version))
-  await complete
-  return { syncMs: performance.now() - begun, longestBlockMs: watch?.stop() ?? Number.NaN }
+  await opened
+}
+
+function whenSynced(): Promise<number> {
+  return must(synced, 'a sign-in')
 }
 
 async function unlock(password: string, month: string): Promise<UnlockFigures> {
   const kdfMs = await timeKdf(password)
   const [profile] = useSession.getState().profiles
   if (!profile) throw new Error('no profile on this post')
-  const watch = watchBlocks()
   const begun = performance.now()
   check(await useSession.getState().unlock(profile.id, password))
   const openMs = performance.now() - begun
   await Promise.all(monthly.map((type) => currentVault().load(type, [month])))
   const usableMs = performance.now() - begun
-  return { usableMs, openMs, kdfMs, longestBlockMs: watch.stop() }
+  return { usableMs, openMs, kdfMs }
 }
 
 async function verify(size: number): ReturnType<OwnSession['verify']> {
@@ -89,10 +83,10 @@ async function timeKdf(password: string): Promise<number> {
   return took.sort((a, b) => a - b)[1] as number
 }
 
-function whenState(state: SessionState): Promise<void> {
+function whenOpen(): Promise<void> {
   return new Promise((resolve) => {
     const stop = useSession.subscribe((session) => {
-      if (session.state !== state) return
+      if (session.state !== 'open') return
       stop()
       resolve()
     })
@@ -100,7 +94,7 @@ function whenState(state: SessionState): Promise<void> {
 }
 
 /** The first complete checkpoint is in memory and on the disk. */
-function whenSynced(): Promise<void> {
+function whenCheckpoint(): Promise<void> {
   return new Promise((resolve) => {
     const stop = useSyncStatus.subscribe((status) => {
       if (status.dataAsOf === null) return

@@ -26,7 +26,7 @@ await setPassword(portal.db, accountId, benchPassword, { mustChange: false })
 
 const news: PortalNews = { url: portal.url, login }
 process.send?.(news)
-process.once('disconnect', () => void stop())
+for (const signal of ['disconnect', 'SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 
 /** The channel's end is the order to stop, and what happens if whoever started us is killed. */
 async function stop(): Promise<void> {

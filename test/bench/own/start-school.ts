@@ -16,7 +16,7 @@ export async function startSchool(size: number): Promise<StartedSchool> {
   const news = await Promise.race([once(child, 'message'), ended.then(() => null)])
   if (!news) throw new Error('the bench’s portal did not start')
   const close = async () => {
-    child.disconnect()
+    if (child.connected) child.disconnect()
     await ended
   }
   return { ...(news[0] as PortalNews), close }

@@ -29,6 +29,8 @@ async function buildBundle(name: string, into: string, isReadable: boolean): Pro
       outDir: folder,
       emptyOutDir: true,
       target: 'esnext',
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
       minify: !isReadable,
       chunkSizeWarningLimit: 4000,
       rollupOptions: {
@@ -40,5 +42,13 @@ async function buildBundle(name: string, into: string, isReadable: boolean): Pro
   await writeFile(join(folder, 'index.html'), page, 'utf8')
 }
 
-const page =
-  '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Banc</title><script type="module" src="page.js"></script></html>\n'
+/** The styles are there only for a bundle that has any; a missing file is no error. */
+const page = `<!doctype html>
+<html lang="fr">
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>Banc</title>
+  <link rel="stylesheet" href="./style.css">
+  <body><div id="root"></div><script type="module" src="./page.js"></script></body>
+</html>
+`

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { peerNames, type PeerName } from '#test/bench/peers/peer.ts'
+import { ownBars } from '#test/bench/own/own-bars.ts'
+import { runOwn, type OwnMeasured } from '#test/bench/own/run-own.ts'
 import type { BenchResult } from './bench-result.ts'
 import { buildBundles } from './build-bundles.ts'
 import { describeMachine } from './describe-machine.ts'
@@ -15,6 +17,8 @@ import { storageBars } from './storage-bars.ts'
 export interface BenchPlan {
   readonly sizes: readonly number[]
   readonly repetitions: number
+  /** Records of the schools that ours alone is measured with. */
+  readonly schools: readonly number[]
   /** Peers to measure, and whether ours alone is measured against the portal. */
   readonly only: readonly BenchPart[]
   /** Where to leave profiles, or null. */
@@ -33,17 +37,22 @@ export async function runBench(plan: BenchPlan): Promise<BenchResult> {
   try {
     const peers = peerNames.filter((name) => plan.only.includes(name))
     plan.progress('building a bundle for each peer')
-    await buildBundles(peers, folder, { isReadable: plan.profiles !== null })
+    await buildBundles(
+      benchParts.filter((part) => plan.only.includes(part)),
+      folder,
+      { isReadable: plan.profiles !== null },
+    )
     const { lines, wrong } = await measureStorage(plan, peers, folder)
-    const bars = storageBars(lines)
+    const own = await measureOwn(plan, folder)
+    const bars = [...storageBars(lines), ...ownBars(own.lines)]
     return {
       machine,
       startedAt,
       seconds: (performance.now() - begun) / 1000,
       storage: lines,
-      own: [],
+      own: own.lines,
       bars,
-      wrong,
+      wrong: [...wrong, ...own.wrong],
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -66,4 +75,10 @@ async function measureStorage(plan: BenchPlan, peers: readonly PeerName[], folde
   } finally {
     await served.close()
   }
+}
+
+function measureOwn(plan: BenchPlan, folder: string): Promise<OwnMeasured> | OwnMeasured {
+  if (!plan.only.includes('own')) return { lines: [], wrong: [] }
+  const { profiles, progress, schools } = plan
+  return runOwn({ sizes: schools, pageFolder: join(folder, 'own'), profiles, progress })
 }
