@@ -103,7 +103,7 @@ export const labels = {
   allThere: 'tous là',
 
   toReach: () => 'à joindre',
-  announce: (name: string) => `Absence annoncée de ${name}`,
+  announce: (name: string) => `Absence annoncée\u00a0: ${name}`,
   announceShort: 'La famille a prévenu',
   announceHelp: 'Les professeurs verront «\u00a0prévenu\u00a0», jamais le motif.',
   announceReason: 'Motif',

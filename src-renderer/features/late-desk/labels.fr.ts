@@ -62,8 +62,8 @@ export const labels = {
   printEach: 'Imprimer chaque billet',
   notPrinted: 'Le billet n’a pas pu être imprimé\u00a0: il est enregistré, recopiez-le ou réessayez.',
   permanence: 'En permanence',
-  undone: (name: string) => `Billet de ${name} effacé`,
-  sentToPermanence: (name: string) => `${name} noté présent en permanence`,
+  undone: (name: string) => `Billet effacé\u00a0: ${name}`,
+  sentToPermanence: (name: string) => `${name}\u00a0: présent en permanence`,
   noSlip: 'Le billet se dessine ici',
   noSlipWords: 'Tapez un nom\u00a0: le billet du premier de la liste se prépare.',
 
