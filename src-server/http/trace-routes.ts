@@ -29,7 +29,9 @@ export const traceRoutes: readonly AnyRoute[] = [
     params: z.object({ id: z.coerce.number().int() }),
     answer: doneAnswer,
     handle: async (call) => {
-      await settleParked(call.context, signedIn(call).account.id, call.params.id)
+      const accountId = signedIn(call).account.id
+      await settleParked(call.context, accountId, call.params.id)
+      await logAccess(call.context, { accountId, action: 'parked-settled', target: String(call.params.id) })
       return marked({ done: true as const })
     },
   }),

@@ -4,7 +4,7 @@ import { portalRightHolders, portalRights, type PortalRight } from '#shared/doma
 import { roles } from '#shared/domain/core/actor.ts'
 import { routes } from '#server/http/routes.ts'
 import { servePortal, type PortalClient } from '#test/support/portal/portal-client.ts'
-import { newSchool } from '#test/support/portal/test-school.ts'
+import { command, newSchool } from '#test/support/portal/test-school.ts'
 import { usePostgres } from '#test/support/portal/use-postgres.ts'
 
 const base = usePostgres()
@@ -203,5 +203,25 @@ describe('administration', () => {
       state: 'active',
       isNew: true,
     })
+  })
+
+  it('S4, V7: what is in custody is listed as it was typed, and settled once, with a trace', async () => {
+    const { client, teacher, asHead } = await begin()
+    const { token, workstationId } = await client.settle(teacher)
+    const typed = command(1, 'writeNote', { id: 'a', scopes: ['etab'], text: 'never sent' })
+    await client.ask('POST', '/sync/park', {
+      token,
+      body: { proto: 1, workstationId, reason: 'logout', commands: [typed] },
+    })
+    const items = async () => (await asHead('GET', '/administration/parked')).body.items
+    const [item] = await items()
+    expect(item).toMatchObject({ name: 'writeNote', reason: 'logout', raw: typed, settledAt: null })
+    const settle = async () => (await asHead('POST', `/administration/parked/${item.id}/settle`)).status
+    expect([await settle(), await settle()]).toEqual([200, 404])
+    expect((await items())[0].settledAt).not.toBeNull()
+    const { lines } = (await asHead('GET', '/administration/access-log')).body
+    expect(lines.map((line: { action: string }) => line.action)).toEqual(
+      expect.arrayContaining(['parked-read', 'parked-settled']),
+    )
   })
 })
