@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { instantOf } from '#shared/kernel/instant.ts'
 import { isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
@@ -41,6 +43,12 @@ function dayOf(text: string): PlainDate {
   return text
 }
 
+/** `npm run` changes folder: a relative path is that of where the person is. */
+function placeOf(file: string): string {
+  const { INIT_CWD } = process.env
+  return existsSync(file) || INIT_CWD === undefined ? file : path.resolve(INIT_CWD, file)
+}
+
 async function runImport(
   paths: readonly string[],
   flags: ImportFlags,
@@ -60,7 +68,7 @@ async function runImport(
   }
   try {
     const result = await importFiles(openBase, {
-      files: paths.map((path) => ({ name: path, bytes: path })),
+      files: paths.map((file) => ({ name: file, bytes: placeOf(file) })),
       on: flags.on ?? wallClockAt(nowMs, 'Europe/Paris').date,
       dryRun: flags.dryRun === true,
       now: instantOf(nowMs),

@@ -56,19 +56,15 @@ function personsOf(sts: StsFile | null, edt: StsFile | null): Map<string, Indivi
   return new Map([...byKey].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** Roles that a person was given by hand (administrator, secretariat…) stay. */
+/** Roles that a person was given by hand (administrator, secretariat…) stay, and a title of his own with them. */
 function memberOf(row: IndividuRow, id: StaffId, existing: StaffMember | undefined): StaffMember {
   const role: Role | null = row.position === '' ? 'teacher' : (positions[row.position]?.role ?? null)
   const roles = new Set([...(existing?.roles ?? []), ...(role === null ? [] : [role])])
   const discipline = row.disciplines.find((label) => label !== '') ?? ''
-  return {
-    id,
-    civility: row.civility,
-    familyName: row.familyName,
-    givenName: row.givenName,
-    roles: [...roles],
-    title: staffTitle(row.position, row.civility, discipline),
-  }
+  const isSameJob = existing !== undefined && existing.roles.length === roles.size
+  const title = isSameJob ? existing.title : staffTitle(row.position, row.civility, discipline)
+  const { civility, familyName, givenName } = row
+  return { id, civility, familyName, givenName, roles: [...roles], title }
 }
 
 /** Professeurs principaux, those whose time is over left out. */
