@@ -5,14 +5,10 @@ import { must } from '#shared/kernel/must.ts'
 import { App, warmShell } from './app/app.tsx'
 import { StartFault } from './app/start-fault.tsx'
 import { readPost } from './features/post-store.ts'
-import { forgetPreferences } from './features/settings/preferences.ts'
 import { connectHost } from './host/connect-host.ts'
 import { startSession } from './lock/start-session.ts'
-import { useSession } from './lock/session-store.ts'
-import { applyTheme, readTheme } from './ui/theme.ts'
 import { startKeys } from './ui/use-keys.ts'
 
-applyTheme(readTheme())
 startKeys()
 
 const root = createRoot(must(document.getElementById('root'), 'the root of index.html'))
@@ -25,7 +21,6 @@ root.render(
 async function start(): Promise<void> {
   const host = await connectHost()
   await Promise.all([readPost(host), startSession(host)])
-  forgetPreferences(useSession.getState().profiles.map((profile) => profile.id))
   warmShell()
 }
 

@@ -14,7 +14,7 @@ import { featureLines } from './features.ts'
 import { KeySheet } from './key-sheet.tsx'
 import { LockWarning } from './lock-warning.tsx'
 import { Rail } from './rail.tsx'
-import { openScreen, useRoute } from './route-store.ts'
+import { keptScreen, openScreen, useRoute } from './route-store.ts'
 import { ScreenPlace } from './screen-place.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
@@ -29,7 +29,7 @@ openFeatureBook(featureLines)
 /** Everything around the screens, once a vault is open. */
 export function Shell() {
   const { actor, settings } = useSchool()
-  const wanted = useRoute((route) => route.feature)
+  const wanted = useRoute((route) => route.feature) || keptScreen()
   const person = useSession((session) => session.person)
   const lock = useSession((session) => session.lock)
   const [over, setOver] = useState<Over>({ kind: 'none' })

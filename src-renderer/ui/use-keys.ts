@@ -8,8 +8,6 @@ import {
   type KeyPlace,
 } from './key-registry.ts'
 
-export type { KeyBinding } from './key-registry.ts'
-
 const layers: KeyLayer[] = []
 const listeners = new Set<() => void>()
 let hasSingleKeys = true

@@ -69,3 +69,8 @@ export const stepLabels: Readonly<
 }
 
 export const reportTitle = 'Pupitre, état de la ligne'
+
+/** One line of the report: a name and what was seen. */
+export function reportLine(name: string, value: string): string {
+  return `${name}\u00a0: ${value}`
+}

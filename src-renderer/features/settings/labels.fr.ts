@@ -29,7 +29,7 @@ export const settingsLabels = {
   sessionClosed: (post: string) => `Session du poste ${post} fermée`,
   lastSeen: (moment: string) => `vue ${moment}`,
   openedAt: (moment: string) => `ouverte ${moment}`,
-  saved: 'Enregistré ici',
+  savedSetting: (name: string) => `Enregistré ici : ${name}`,
   readOnly: 'La direction et l’administrateur peuvent changer ces réglages.',
   forgottenAfter: 'Appel oublié, minutes après la sonnerie',
   showsPrevious: 'Montrer « absent à l’heure précédente » pendant l’appel',

@@ -9,16 +9,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
 import { postKindLabels, settingsLabels } from './labels.fr.ts'
 import styles from './panel.module.css'
-
-/** Whether an address may be the portal’s: https, or http on this machine. */
-export function isPortalUrl(text: string): boolean {
-  const url = URL.parse(text)
-  if (!url) return false
-  return (
-    url.protocol === 'https:' ||
-    (url.protocol === 'http:' && /^(127\.|localhost$|\[::1\])/.test(url.hostname))
-  )
-}
+import { isPortalUrl } from './portal-url-rules.ts'
 
 /** This post: its name, its place, its portal. Reached from the lock page too: a new post has no account yet. */
 export function PostPanel({ onSaved }: { readonly onSaved?: () => void }) {

@@ -1,58 +1,42 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { z } from 'zod'
-import { create } from 'zustand'
 import { currentVault } from '#renderer/store/current-vault.ts'
+import { viewPrefix } from '#renderer/store/draft-store.ts'
+import { useDraft } from '#renderer/store/drafts.ts'
 import { setTheme, themes } from '#renderer/ui/theme.ts'
 import { setSingleKeys } from '#renderer/ui/use-keys.ts'
 
 const shape = z.object({ theme: z.enum(themes), hasSingleKeys: z.boolean() })
 
-/** What a person likes on this post. Names nobody: the key is the profile’s random number. Owner person, cleared at log-out. */
+/** What a person likes, sealed with his texts and erased with them at log-out. */
 export type Preferences = z.infer<typeof shape>
 
 export const defaultPreferences: Preferences = { theme: 'auto', hasSingleKeys: true }
 
-const prefix = 'pupitre.preferences.'
+const key = `${viewPrefix}preferences`
 
-function readPreferences(profileId: string): Preferences {
-  const kept = localStorage.getItem(prefix + profileId)
-  if (kept === null) return defaultPreferences
+/** What was kept, or what holds until the person chooses. Kept text that no longer reads is as if none was. */
+export function readPreferences(text: string): Preferences {
   try {
-    const parsed = shape.safeParse(JSON.parse(kept))
+    const parsed = shape.safeParse(JSON.parse(text))
     return parsed.success ? parsed.data : defaultPreferences
   } catch {
     return defaultPreferences
   }
 }
 
-const usePreferenceStore = create<Preferences>(() => defaultPreferences)
-
 export function changePreferences(change: Partial<Preferences>): void {
-  usePreferenceStore.setState(change)
-  const { theme, hasSingleKeys } = usePreferenceStore.getState()
-  localStorage.setItem(prefix + currentVault().profileId, JSON.stringify({ theme, hasSingleKeys }))
-  apply({ theme, hasSingleKeys })
+  const { drafts } = currentVault()
+  drafts.set(key, JSON.stringify({ ...readPreferences(drafts.get(key)), ...change }))
 }
 
-function apply({ theme, hasSingleKeys }: Preferences): void {
-  setTheme(theme)
-  setSingleKeys(hasSingleKeys)
-}
-
-/** Hook: the preferences of who is at the post; takes them up when the vault opens. */
+/** Hook: the preferences of who is at the post, in force as long as the shell is on the screen. */
 export function usePreferences(): Preferences {
-  const { profileId } = currentVault()
+  const [text] = useDraft(key)
+  const preferences = useMemo(() => readPreferences(text), [text])
   useEffect(() => {
-    const kept = readPreferences(profileId)
-    usePreferenceStore.setState(kept)
-    apply(kept)
-  }, [profileId])
-  return usePreferenceStore()
-}
-
-/** Drops what belonged to profiles that have left this post. */
-export function forgetPreferences(profileIds: readonly string[]): void {
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(prefix) && !profileIds.includes(key.slice(prefix.length))) localStorage.removeItem(key)
-  }
+    setTheme(preferences.theme)
+    setSingleKeys(preferences.hasSingleKeys)
+  }, [preferences])
+  return preferences
 }

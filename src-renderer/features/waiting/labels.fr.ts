@@ -61,6 +61,8 @@ export const choiceLabels = {
   detail: (where: string) => `${where} Les deux textes sont gardés : à vous de choisir.`,
   before: 'Avant',
   none: 'pas de texte',
+  quoted: (text: string) => `«\u00a0${text}\u00a0»`,
+  writeFirst: 'écrivez d’abord ce texte, en 600 signes au plus',
   you: (name: string) => `${name} (vous)`,
   here: 'ici',
   portal: 'serveur',
