@@ -40,7 +40,7 @@ function isSameHoliday(known: Holiday, wanted: Omit<Holiday, 'id'>): boolean {
   )
 }
 
-/** The entries that fall in the school year, for the school's academy or else its zone, each once (formats §6). */
+/** The entries that fall in the school year, for the school's zone or its academy, each once (formats §6). */
 function holidaysOf(planning: Planning, calendar: CalendarFile, school: School): Omit<Holiday, 'id'>[] {
   const { schoolYear } = planning.source
   const first = schoolYearStart(schoolYear)
@@ -66,16 +66,14 @@ function holidaysOf(planning: Planning, calendar: CalendarFile, school: School):
 }
 
 function entriesFor(entries: readonly CalendarEntry[], school: School): CalendarEntry[] {
-  const byAcademy = entries.filter(
-    (entry) => school.academy !== '' && academyNamed(entry.academy)?.name === school.academy,
-  )
-  if (byAcademy.length > 0) return byAcademy
   const zones = new Set(entries.map((entry) => zoneOf(entry.zone)))
+  // a school of no known zone takes a calendar that has one zone only
   if (school.zone === '') return zones.size === 1 ? [...entries] : []
+  const ours = foldText(school.zone)
   return entries.filter(
     (entry) =>
-      zoneOf(entry.zone).split(' ').includes(foldText(school.zone)) ||
-      zoneOf(entry.zone) === foldText(school.zone),
+      zoneOf(entry.zone) === ours ||
+      (school.academy !== '' && academyNamed(entry.academy)?.name === school.academy),
   )
 }
 
