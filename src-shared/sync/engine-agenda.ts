@@ -1,0 +1,26 @@
+/** When the engine does what next, and how its last tries went. */
+export interface Agenda {
+  pushAtMs: number
+  pullAtMs: number
+  pushFailures: number
+  lineFailures: number
+  lastTryMs: number
+  lastPullMs: number
+  lastSignMs: number
+  isChannelOpen: boolean
+  isSessionOver: boolean
+}
+
+export function firstAgenda(nowMs: number): Agenda {
+  return {
+    pushAtMs: nowMs,
+    pullAtMs: nowMs,
+    pushFailures: 0,
+    lineFailures: 0,
+    lastTryMs: 0,
+    lastPullMs: nowMs,
+    lastSignMs: nowMs,
+    isChannelOpen: false,
+    isSessionOver: false,
+  }
+}
