@@ -55,7 +55,9 @@ export async function startSession(host: HostClient, disks: Disks = pageDisks): 
 
 function showProfiles(context: SessionContext): void {
   const profiles = cardsOf(context)
-  const locked = profiles.find(({ lockedAt }) => lockedAt !== null)
+  const [last] = profiles
+  // The one who gave up his place to somebody else is not asked for his password.
+  const locked = last && last.lockedAt !== null && last.lockedWhy !== 'other-person' ? last : undefined
   show({
     state: locked ? 'locked' : 'profiles',
     profiles,

@@ -37,10 +37,9 @@ export async function openRegistry(
   let rows = await Promise.all(file.rows.map((row) => openRow(key, row)))
   let farewell = await openFarewell(key, file.farewell)
 
-  const write = (next: readonly ProfileRow[], nextFarewell: Farewell | null) =>
+  // Memory changes at once, so that a change begun while another is being written builds on it.
+  const write = () =>
     turns.run(async () => {
-      rows = [...next]
-      farewell = nextFarewell
       file = {
         ...file,
         revision: file.revision + 1,
@@ -53,14 +52,19 @@ export async function openRegistry(
   return {
     rows: () => rows,
     find: (id) => rows.find((row) => row.id === id),
-    save: (row) => write([...rows.filter(({ id }) => id !== row.id), row], farewell),
-    remove: (id) =>
-      write(
-        rows.filter((row) => row.id !== id),
-        farewell,
-      ),
+    save(row) {
+      rows = [...rows.filter(({ id }) => id !== row.id), row]
+      return write()
+    },
+    remove(id) {
+      rows = rows.filter((row) => row.id !== id)
+      return write()
+    },
     farewell: () => farewell,
-    setFarewell: (next) => write(rows, next),
+    setFarewell(next) {
+      farewell = next
+      return write()
+    },
   }
 }
 

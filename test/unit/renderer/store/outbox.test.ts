@@ -121,6 +121,22 @@ describe('V4: the outbox and its journal', () => {
     expect(portal.received).toBe(3)
   })
 
+  it('V4: what is not on the disk yet is never pushed: after a crash its number would be another command’s', async () => {
+    const portal = aPortal()
+    const post = await makePost()
+    const desk = await openPost(post, portal)
+    await desk.pull()
+    let written = () => {}
+    post.disk.write = () => new Promise((resolve) => (written = resolve))
+    post.journal.append = () => new Promise(() => undefined)
+    const typed = desk.run(labelBox, { kind: 'tray', id: 't0', label: 'on its way' })
+    await desk.push()
+    expect(portal.received).toBe(0)
+    post.journal.append = async () => undefined
+    written()
+    void typed
+  })
+
   it('V4: a journal that is lost is written again from the outbox', async () => {
     const portal = aPortal()
     const post = await makePost()

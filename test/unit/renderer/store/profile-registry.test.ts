@@ -37,6 +37,13 @@ describe('the registry of profiles', () => {
     expect((await openRegistry([createMemoryCopy(), first], null)).rows()).toHaveLength(2)
   })
 
+  it('two changes begun together are both kept', async () => {
+    const copy = createMemoryCopy()
+    const registry = await openRegistry([copy], null)
+    await Promise.all([registry.save(aRow('profile-0001')), registry.save(aRow('profile-0002'))])
+    expect((await openRegistry([copy], null)).rows()).toHaveLength(2)
+  })
+
   it('V2, V7: a removed profile does not come back from an older copy', async () => {
     const [first, second] = [createMemoryCopy(), createMemoryCopy()]
     const registry = await openRegistry([first, second], null)
