@@ -4,7 +4,7 @@ import { commandLabels } from './command-labels.fr.ts'
 import { labels, roles } from './labels.fr.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
 
-/** The live board of the vie scolaire, as the shell knows it; it tells the commands of announced absences and of the timetable. */
+/** The live board of the vie scolaire, as the shell knows it; announced absences are told here. */
 export const boardFeature: FeatureLine = {
   name: 'board',
   label: labels.feature,

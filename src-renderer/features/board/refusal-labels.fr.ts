@@ -1,7 +1,7 @@
 import type { RefusalParams } from '#shared/kernel/decision.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 
-/** Refusals of announced absences and of changes of the timetable, as sentences. */
+/** Refusals of announced absences, as sentences. */
 export const refusalLabels: Readonly<Record<string, (params: RefusalParams) => RefusalLabel>> = {
   'absence-exists': () => ({ says: 'Cette absence est déjà enregistrée.', todo: 'Rien à faire.' }),
   'absence-ends-before': () => ({
@@ -11,19 +11,6 @@ export const refusalLabels: Readonly<Record<string, (params: RefusalParams) => R
   'student-unknown': () => ({
     says: 'Cet élève n’est plus dans l’établissement.',
     todo: 'Vérifiez sa date de sortie avec le secrétariat.',
-  }),
-  'timetable-rights': () => ({
-    says: 'L’emploi du temps se change par la direction ou un CPE.',
-    todo: 'Demandez-le-leur.',
-  }),
-  'lesson-exists': () => ({ says: 'Ce cours a déjà été déplacé.', todo: 'Ouvrez-le à sa nouvelle heure.' }),
-  'staff-unknown': () => ({
-    says: 'Cette personne n’est plus dans l’établissement.',
-    todo: 'Choisissez un autre remplaçant.',
-  }),
-  'not-their-lesson': () => ({
-    says: 'Ce cours n’est pas celui de la personne à remplacer.',
-    todo: 'Vérifiez l’emploi du temps du jour.',
   }),
 }
 

@@ -10,10 +10,11 @@ import {
 } from '#shared/domain/roll-call/observation-commands.ts'
 import { observationRecord } from '#shared/domain/roll-call/observation.ts'
 import { beginRollCall, endRollCall, takeRollCall } from '#shared/domain/roll-call/roll-call-commands.ts'
-import { audienceName } from '#shared/domain/timetable/lesson-names-rules.ts'
+import { cancelLesson, moveLesson, replaceTeacher } from '#shared/domain/timetable/lesson-commands.ts'
+import { audienceName, staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { lessonRecord, type LessonId } from '#shared/domain/timetable/lesson.ts'
 import { tellCommand, type CommandLabel, type CommandTeller } from '#renderer/features/feature-line.ts'
-import { countOf, formatHour, formatMinutes, formatWeekday } from '#renderer/ui/format-fr.ts'
+import { countOf, formatDay, formatHour, formatMinutes, formatWeekday } from '#renderer/ui/format-fr.ts'
 import { labels, markWords } from './labels.fr.ts'
 
 /** « Appel 3e B, lundi 8 h ». */
@@ -97,9 +98,30 @@ const textTellers = [
   ),
 ]
 
+/** « Cours de 3e B, lundi 8 h ». */
+function courseTitle(facts: Facts, lessonId: LessonId): string {
+  return lessonTitle(facts, lessonId).replace(/^Appel/, 'Cours de')
+}
+
+const courseTellers = [
+  teller(cancelLesson, ({ lessonId }, facts) => ({
+    title: courseTitle(facts, lessonId),
+    detail: 'Cours annulé',
+  })),
+  teller(moveLesson, ({ lessonId, date, start }, facts) => ({
+    title: courseTitle(facts, lessonId),
+    detail: `Cours déplacé au ${formatDay(date)}, ${formatHour(start)}`,
+  })),
+  teller(replaceTeacher, ({ lessonId, absentId, replacementId }, facts) => ({
+    title: courseTitle(facts, lessonId),
+    detail: `${staffName(facts, replacementId)} remplace ${staffName(facts, absentId)}`,
+  })),
+]
+
 /** What each waiting command is, in French, for « Ce qui attend ». */
 export const commandLabels: Readonly<Record<string, CommandTeller>> = Object.fromEntries([
   ...callTellers,
   ...markTellers,
   ...textTellers,
+  ...courseTellers,
 ])

@@ -65,6 +65,19 @@ export const refusalLabels: Readonly<Record<string, (params: RefusalParams) => R
     says: 'Un collègue a réécrit la même observation. Les deux textes sont gardés.',
     todo: 'Ouvrez l’observation et choisissez.',
   }),
+  'timetable-rights': () => ({
+    says: 'L’emploi du temps se change par la direction ou un CPE.',
+    todo: 'Demandez-le-leur.',
+  }),
+  'lesson-exists': () => ({ says: 'Ce cours a déjà été déplacé.', todo: 'Ouvrez-le à sa nouvelle heure.' }),
+  'staff-unknown': () => ({
+    says: 'Cette personne n’est plus dans l’établissement.',
+    todo: 'Choisissez un autre remplaçant.',
+  }),
+  'not-their-lesson': () => ({
+    says: 'Ce cours n’est pas celui de la personne à remplacer.',
+    todo: 'Vérifiez l’emploi du temps du jour.',
+  }),
   'not-kept': () => ({
     says: 'Ce poste n’a pas pu écrire sur son disque : rien n’est enregistré.',
     todo: 'Notez l’appel sur papier et signalez le problème.',

@@ -22,6 +22,8 @@ interface SheetFootProps {
   readonly canUndo: boolean
   readonly onUndo: () => void
   readonly onEnd: () => void
+  /** For those who may change the timetable of the day. */
+  readonly onChangeLesson: (() => void) | undefined
 }
 
 /** Latest moment at which the portal wrote something of the call. */
@@ -66,7 +68,16 @@ function Proof({ rollCall }: { readonly rollCall: RollCall | undefined }) {
 }
 
 /** Foot of the sheet: what is kept where, the way back, the end. */
-export function SheetFoot({ lesson, rollCall, waiting, isClosed, canUndo, onUndo, onEnd }: SheetFootProps) {
+export function SheetFoot({
+  lesson,
+  rollCall,
+  waiting,
+  isClosed,
+  canUndo,
+  onUndo,
+  onEnd,
+  onChangeLesson,
+}: SheetFootProps) {
   const isDone = rollCall?.state === 'done'
   const hasStrip = useMedia(rightDrawerQuery)
   const isNarrow = useMedia(narrowQuery)
@@ -79,6 +90,7 @@ export function SheetFoot({ lesson, rollCall, waiting, isClosed, canUndo, onUndo
         </>
       }
     >
+      {onChangeLesson && <Button onClick={onChangeLesson}>{labels.change.button}</Button>}
       {canUndo && !hasStrip && (
         <Button icon={Undo2} chord="Ctrl+Z" onClick={onUndo}>
           {labels.undo}

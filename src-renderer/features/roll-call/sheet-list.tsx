@@ -74,6 +74,7 @@ export function SheetList({ lesson, audience, rows, columns, cursor, waiting, ac
             count={rows.length}
             isCurrent={index === cursor.index}
             hasDraft={hasDraft(lesson, row)}
+            isShared={lesson.teacherIds.length > 1}
             waitsHere={waiting.studentIds.has(row.student.id)}
             editor={
               editor && (

@@ -1,12 +1,15 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Undo2 } from 'lucide-react'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { EmptyPage } from '#renderer/ui/seyes-page.tsx'
 import { narrowQuery, rightDrawerQuery, useMedia } from '#renderer/ui/use-media.ts'
+import { canChangeTimetable } from '#shared/domain/timetable/lesson-commands.ts'
+import { useSchool } from '#renderer/store/use-school.ts'
 import type { Student } from '#shared/domain/people/student.ts'
 import { KeysStrip } from './keys-legend.tsx'
 import { labels } from './labels.fr.ts'
+import { LessonDialog } from './lesson-dialog.tsx'
 import { NameSearch } from './name-search.tsx'
 import { NoteBar } from './note-bar.tsx'
 import { PermanenceField } from './permanence-field.tsx'
@@ -71,6 +74,9 @@ export function SheetPanel({ stage }: { readonly stage: SheetStage }) {
   const { lesson, sheet, cursor, actions, closing } = stage
   const adder = useRef<HTMLInputElement>(null)
   const isPermanence = lesson.form === 'permanence'
+  const [isChanging, setChanging] = useState(false)
+  const { actor } = useSchool()
+  const mayChange = lesson.status === 'planned' && canChangeTimetable(actor, lesson).kind === 'allowed'
   const { moveTo } = cursor
   const isIn = useCallback(
     (student: Student) => sheet.rows.some((row) => row.student.id === student.id),
@@ -139,7 +145,9 @@ export function SheetPanel({ stage }: { readonly stage: SheetStage }) {
         canUndo={stage.canUndo && closing === null}
         onUndo={stage.undo}
         onEnd={stage.end}
+        onChangeLesson={mayChange ? () => setChanging(true) : undefined}
       />
+      {isChanging && <LessonDialog lesson={lesson} onClose={() => setChanging(false)} />}
     </Pane>
   )
 }

@@ -18,6 +18,8 @@ export interface StudentRowProps {
   readonly count: number
   readonly isCurrent: boolean
   readonly hasDraft: boolean
+  /** Several persons teach the lesson: whose mark it is must be said. */
+  readonly isShared: boolean
   readonly waitsHere: boolean
   /** A field in place of the words: minutes, hour. */
   readonly editor: ReactNode
@@ -79,8 +81,9 @@ function RowMargin({ row, isCurrent }: Pick<StudentRowProps, 'row' | 'isCurrent'
 }
 
 /** The main mark in words and in its own ink, with its author when somebody else; the others as squares. */
-function RowWords({ row, me }: { readonly row: SheetRow; readonly me: string }) {
+function RowWords({ row, isShared }: Pick<StudentRowProps, 'row' | 'isShared'>) {
   const { presence, marks, student } = row
+  const me = currentVault().actor().staffId
   const main = presence.kind === 'marked' ? presence.mark : marks.find((mark) => mark.kind === 'present')
   if (!main) return row.isKnownAbsent ? <span className={styles.known}>{labels.known}</span> : null
   const kinds = [...new Set(marks.map((mark) => mark.kind))].filter((kind) => kind !== main.kind)
@@ -91,7 +94,9 @@ function RowWords({ row, me }: { readonly row: SheetRow; readonly me: string }) 
       ))}
       <span className={styles[main.kind]}>
         {tellMark(main, student.sex)}
-        {main.by !== me && <span className={styles.author}> {labels.by(authorOf(main))}</span>}
+        {main.by !== me && (isShared || main.fromDesk) && (
+          <span className={styles.author}> {labels.by(authorOf(main))}</span>
+        )}
       </span>
     </>
   )
@@ -143,6 +148,7 @@ function isUnchanged(a: StudentRowProps, b: StudentRowProps): boolean {
     a.count === b.count &&
     a.isCurrent === b.isCurrent &&
     a.hasDraft === b.hasDraft &&
+    a.isShared === b.isShared &&
     a.waitsHere === b.waitsHere &&
     a.editor === b.editor
   )
@@ -150,7 +156,7 @@ function isUnchanged(a: StudentRowProps, b: StudentRowProps): boolean {
 
 /** One pupil of the sheet. Drawn again only when he changes: one key, one row. */
 export const StudentRow = memo(function StudentRow(props: StudentRowProps) {
-  const { row, index, isCurrent, hasDraft, waitsHere, editor, rowProps, onSelect, onKeep } = props
+  const { row, index, isCurrent, hasDraft, isShared, waitsHere, editor, rowProps, onSelect, onKeep } = props
   const { student, presence } = row
   const tone =
     presence.kind === 'marked'
@@ -165,7 +171,7 @@ export const StudentRow = memo(function StudentRow(props: StudentRowProps) {
     ) : (
       <span className={styles.words}>
         {hasDraft && <span className={styles.draft}>{labels.draft}</span>}
-        <RowWords row={row} me={currentVault().actor().staffId} />
+        <RowWords row={row} isShared={isShared} />
       </span>
     ))
   return (
