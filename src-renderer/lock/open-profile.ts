@@ -4,7 +4,7 @@ import { defaultSettings, schoolSettingsRecord, settingsId } from '#shared/domai
 import { createVault } from '#renderer/store/create-vault.ts'
 import { setCurrentVault } from '#renderer/store/current-vault.ts'
 import { journalOf } from '#renderer/store/journal-port.ts'
-import { openVault } from '#renderer/store/open-vault.ts'
+import { openVault, type OpenedVault } from '#renderer/store/open-vault.ts'
 import { openPerson, sealPerson } from '#renderer/store/person-box.ts'
 import type { ProfileRow } from '#renderer/store/profile-row.ts'
 import { createDraftStore, openDrafts } from '#renderer/store/vault-drafts.ts'
@@ -39,17 +39,12 @@ export async function openProfile(context: SessionContext, opening: Opening): Pr
     letGo()
     return refuse('person-unreadable')
   }
-  const { state, image } = await openVault({
-    profileId: row.id,
-    keys,
-    person,
-    disk: context.createDisk(row.id),
-    journal: journalOf(host, row.id),
-    clock: { now: context.now },
-    types: recordTypes,
-    commands: commandTypes,
-    report: (code) => void host.post.log({ level: 'warn', code, params: {} }).catch(() => undefined),
-  })
+  const vault = await openSurely(context, row.id, keys, person)
+  if (!vault) {
+    letGo()
+    return refuse('vault-unreadable')
+  }
+  const { state, image } = vault
   const drafts = createDraftStore(state, await openDrafts(state, image.drafts))
   const opened = await markOpened(context, row, state, drafts.count())
   await takeUpSession(context, row.id, keys, opening.person !== null)
@@ -78,6 +73,38 @@ export async function openProfile(context: SessionContext, opening: Opening): Pr
     secondsToLock: null,
   })
   return done
+}
+
+/**
+ * Opens the tables, a second time if the first fails; a damaged IndexedDB is then begun anew, and the journal gives
+ * back what waited (laws S11, V4).
+ */
+async function openSurely(
+  context: SessionContext,
+  profileId: string,
+  keys: VaultKeys,
+  person: PersonMessage,
+): Promise<OpenedVault | null> {
+  const report = (code: string) =>
+    void context.host.post.log({ level: 'warn', code, params: {} }).catch(() => undefined)
+  const open = () =>
+    openVault({
+      ...{ profileId, keys, person, report },
+      disk: context.createDisk(profileId),
+      journal: journalOf(context.host, profileId),
+      clock: { now: context.now },
+      types: recordTypes,
+      commands: commandTypes,
+    })
+  const once = await open().catch(() => null)
+  const twice = once ?? (await open().catch(() => null))
+  if (twice) return twice
+  report('vault-begun-anew')
+  await context
+    .createDisk(profileId)
+    .destroy()
+    .catch(() => undefined)
+  return open().catch(() => null)
 }
 
 /** The card says that its owner is here; failed tries are forgotten (law L3). */

@@ -67,6 +67,8 @@ export async function busily(work: () => Promise<SessionResult>): Promise<Sessio
   show({ isBusy: true, problem: null })
   try {
     return await work()
+  } catch {
+    return refuse('unexpected')
   } finally {
     show({ isBusy: false })
   }

@@ -1,6 +1,7 @@
 import type { HostClient } from '#shared/bridge/host-contract.ts'
 import { createMemoryCopy } from '#renderer/store/registry-copies.ts'
 import { createMemoryVaultDisk, emptyTables, type MemoryTables } from '#renderer/store/memory-vault-disk.ts'
+import type { VaultDisk } from '#renderer/store/vault-disk.ts'
 import { startSession } from '#renderer/lock/start-session.ts'
 import { createFakeHost, type HostStage } from './fake-host.ts'
 import { ModelPortal } from './model-portal.ts'
@@ -15,6 +16,8 @@ export interface Scene {
   freshPage(): Promise<void>
   /** Chromium resets a damaged or full IndexedDB to empty. */
   loseIndexedDb(): void
+  /** Its tables throw, until they are deleted. */
+  damageIndexedDb(): void
 }
 
 /** The page runs in Node: the few things of a window that the lock listens to are stubbed by the test. */
@@ -36,10 +39,23 @@ export async function aPost(change: Partial<HostStage> = {}): Promise<Scene> {
   Object.assign(stage, change)
   const disks = new Map<string, MemoryTables>()
   let copy = createMemoryCopy()
-  const createDisk = (id: string) => {
+  let isDamaged = false
+  const createDisk = (id: string): VaultDisk => {
     const tables = disks.get(id) ?? emptyTables()
     disks.set(id, tables)
-    return createMemoryVaultDisk(tables)
+    const disk = createMemoryVaultDisk(tables)
+    if (!isDamaged) return disk
+    return {
+      ...disk,
+      readImage: () => Promise.reject(new Error('damaged')),
+      async destroy() {
+        isDamaged = false
+        await disk.destroy()
+      },
+    }
+  }
+  const damageIndexedDb = () => {
+    isDamaged = true
   }
   const freshPage = () => startSession(host, { createDisk, createCopy: () => copy })
   const loseIndexedDb = () => {
@@ -47,5 +63,5 @@ export async function aPost(change: Partial<HostStage> = {}): Promise<Scene> {
     for (const tables of disks.values()) for (const table of Object.values(tables)) table.clear()
   }
   await freshPage()
-  return { portal, host, stage, disks, freshPage, loseIndexedDb }
+  return { portal, host, stage, disks, freshPage, loseIndexedDb, damageIndexedDb }
 }

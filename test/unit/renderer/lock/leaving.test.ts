@@ -173,4 +173,21 @@ describe('leaving for good', () => {
     await untilTrue(() => scene.portal.received === 1)
     expect(scene.portal.held('tray').get('t0')).toMatchObject({ labels: ['only in the journal'] })
   })
+
+  it('S11, V4: an IndexedDB that does not open any more is begun anew, and the journal gives the work back', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0'))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    scene.stage.isLineUp = false
+    await currentVault().run(labelBox, { kind: 'tray', id: 't0', label: 'typed before the damage' })
+    await session().lock('asked')
+    scene.damageIndexedDb()
+    await scene.freshPage()
+    expect(await session().unlock(only(), password)).toEqual({ kind: 'done' })
+    expect(scene.stage.logged).toContain('vault-begun-anew')
+    scene.stage.isLineUp = true
+    scene.stage.emit('network', { isUp: true })
+    await untilTrue(() => scene.portal.received === 1)
+  })
 })
