@@ -74,6 +74,42 @@ describe('S11: resets', () => {
     }
   })
 
+  it('V3: within one partition, an earlier segment replayed under a later number is seen, head or body', async () => {
+    const replays: readonly ((
+      post: Awaited<ReturnType<typeof makePost>>,
+      old: number,
+      late: number,
+    ) => void)[] = [
+      ({ tables }, old, late) => {
+        const [head, body] = [tables.segments.get(old), tables.bodies.get(old)]
+        if (head && body) {
+          tables.segments.set(late, { ...head, seq: late })
+          tables.bodies.set(late, { ...body, seq: late })
+        }
+      },
+      ({ tables }, old, late) => {
+        const body = tables.bodies.get(old)
+        if (body) tables.bodies.set(late, { ...body, seq: late })
+      },
+    ]
+    for (const replay of replays) {
+      const portal = aPortal(0)
+      const post = await makePost()
+      const desk = await openPost(post, portal)
+      for (const text of ['earlier', 'later']) {
+        portal.put('tray', aBox('t0', { text }))
+        await desk.pull()
+      }
+      desk.crash()
+      const [old, late] = [...post.tables.segments.keys()].sort((a, b) => a - b)
+      replay(post, old as number, late as number)
+      const again = await openPost(post, portal)
+      expect(again.state.manifest.mustRefresh).toBe(true)
+      await again.sync()
+      expect(again.vault.view.get(trayRecord, 't0')?.text).toBe('later')
+    }
+  })
+
   it('V3: a damaged body of a lazy partition is found on use, and pulled again', async () => {
     const portal = aPortal()
     const post = await makePost()
