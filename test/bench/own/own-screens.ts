@@ -97,10 +97,22 @@ function whenShown(selector: string): Promise<void> {
   return whenTrue(() => document.querySelector(selector) !== null)
 }
 
+const patienceMs = 20_000
+
 /** Looked at frame by frame. The frame after, what it changed has been drawn. */
 function whenTrue(isSo: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => void requestAnimationFrame(isSo() ? () => resolve() : look)
+  const begun = performance.now()
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (isSo()) requestAnimationFrame(() => resolve())
+      else if (performance.now() - begun < patienceMs) requestAnimationFrame(look)
+      else
+        reject(
+          new Error(
+            `still not so after ${patienceMs} ms: ${String(isSo)} · ${document.title} · ${JSON.stringify(usePlace.getState())}`,
+          ),
+        )
+    }
     look()
   })
 }
