@@ -50,6 +50,22 @@ describe('commands', () => {
     expect((await openPost(post, portal)).state.settled.get(1)?.isClosed).toBe(true)
   })
 
+  it('S2: a hole in the numbers is closed from what the portal expects; what it has judged keeps its number', async () => {
+    const portal = aPortal()
+    const post = await makePost()
+    const desk = await openPost(post, portal)
+    await desk.pull()
+    await desk.run(labelBox, { kind: 'tray', id: 't0', label: 'one' })
+    desk.state.outbox.nextMid = 5
+    await desk.run(labelBox, { kind: 'tray', id: 't0', label: 'two' })
+    await desk.push()
+    expect(portal.received).toBe(2)
+    await desk.sync()
+    expect(portal.station(post.profileId).lastMid).toBe(2)
+    expect([...desk.state.settled.keys()]).toEqual([1, 2])
+    expect(desk.state.outbox.nextMid).toBe(3)
+  })
+
   it('S14: a value changed by another is a conflict, kept as an item with what was typed', async () => {
     const portal = aPortal()
     const desk = await openPost(await makePost(), portal)
