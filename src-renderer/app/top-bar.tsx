@@ -116,7 +116,7 @@ export function TopBar({ screen, person, onPalette, onLogOut, onReconnect }: Top
   return (
     <header className={styles.bar} aria-label={shellLabels.topBar} data-print="no">
       <div className={styles.titles}>
-        <span className={styles.title}>{screen?.label ?? shellLabels.appName}</span>
+        <h1 className={styles.title}>{screen?.label ?? shellLabels.appName}</h1>
         <span className={styles.school}>{school?.name}</span>
       </div>
       <button type="button" className={styles.palette} onClick={onPalette} aria-label={shellLabels.palette}>

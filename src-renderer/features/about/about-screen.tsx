@@ -19,7 +19,7 @@ export function AboutScreen(_props: ScreenProps) {
   ]
   return (
     <Pane label={aboutLabels.name}>
-      <PaneHead level={1} size="page" title={aboutLabels.name} />
+      <PaneHead size="page" title={aboutLabels.name} />
       <PaneBody isPadded isReading>
         <div className={styles.about}>
           <p className={styles.name}>

@@ -47,12 +47,7 @@ export function AdministrationScreen(_props: ScreenProps) {
   ]
   return (
     <Pane label={administrationLabels.name}>
-      <PaneHead
-        level={1}
-        size="page"
-        title={administrationLabels.name}
-        detail={administrationLabels.detail}
-      />
+      <PaneHead size="page" title={administrationLabels.name} detail={administrationLabels.detail} />
       <Tabs label={administrationLabels.name} tabs={tabs.filter((tab) => tab.isHeld)} />
     </Pane>
   )

@@ -26,10 +26,10 @@ function useChoiceWords(): (choice: HeldChoice) => string {
         return importLabels.inDivision(value)
       case 'same-as': {
         const student = students.find((one) => one.id === value)
-        return importLabels.sameAs(student ? listName(student) : importLabels.unknownPupil)
+        return importLabels.sameAs(student ? listName(student) : importLabels.unknownStudent)
       }
       case 'new-pupil':
-        return importLabels.newPupil
+        return importLabels.newStudent
       case 'without-teacher':
         return importLabels.withoutTeacher
     }

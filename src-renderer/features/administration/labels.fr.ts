@@ -113,11 +113,11 @@ export const importLabels = {
   decided: 'décidé',
   inDivision: (code: string) => `Dans « ${code} »`,
   sameAs: (name: string) => `C’est ${name}`,
-  newPupil: 'C’est un nouvel élève',
+  newStudent: 'C’est un nouvel élève',
   withoutTeacher: 'Importer sans ce professeur',
   incomplete: 'À compléter dans SIECLE, puis à réimporter.',
   settled: 'Décision enregistrée pour le prochain import',
-  unknownPupil: 'l’élève déjà connu',
+  unknownStudent: 'l’élève déjà connu',
   more: (count: number) => `et ${countOf(count, 'autre', 'autres')} du même genre`,
   counts: {
     students: ['élève présent', 'élèves présents'],

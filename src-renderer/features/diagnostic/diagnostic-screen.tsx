@@ -7,7 +7,7 @@ import { diagnosticLabels } from './labels.fr.ts'
 export function DiagnosticScreen(_props: ScreenProps) {
   return (
     <Pane label={diagnosticLabels.name}>
-      <PaneHead level={1} size="page" title={diagnosticLabels.name} />
+      <PaneHead size="page" title={diagnosticLabels.name} />
       <PaneBody isPadded>
         <DiagnosticPanel />
       </PaneBody>

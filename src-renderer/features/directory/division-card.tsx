@@ -39,7 +39,6 @@ export function DivisionCard({ division, open }: { readonly division: Division; 
   return (
     <Pane label={division.label}>
       <PaneHead
-        level={1}
         size="page"
         title={division.label}
         aside={directoryLabels.students(students.length)}

@@ -41,7 +41,6 @@ export function StaffCard({ person }: { readonly person: StaffMember }) {
   return (
     <Pane label={listName(person)}>
       <PaneHead
-        level={1}
         size="page"
         title={`${person.civility} ${listName(person)}`.trim()}
         detail={capitalised(person.title)}

@@ -139,7 +139,7 @@ export function StudentCard({ student }: { readonly student: Student }) {
   const followsAll = hasRole(actor, 'cpe', 'aed', 'direction', 'secretariat')
   return (
     <Pane label={listName(student)}>
-      <PaneHead level={1} size="page" title={listName(student)} detail={division} />
+      <PaneHead size="page" title={listName(student)} detail={division} />
       <PaneBody isPadded isReading>
         <div className={styles.card}>
           <FactList

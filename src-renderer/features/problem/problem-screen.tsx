@@ -9,7 +9,7 @@ import { ReportList } from './report-list.tsx'
 export function ProblemScreen({ target }: ScreenProps) {
   const form = (
     <Pane label={problemLabels.name}>
-      <PaneHead level={1} size="page" title={problemLabels.name} detail={problemLabels.detail} />
+      <PaneHead size="page" title={problemLabels.name} detail={problemLabels.detail} />
       <PaneBody isPadded>
         <ReportForm screen={target ?? ''} />
       </PaneBody>

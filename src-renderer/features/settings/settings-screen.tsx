@@ -10,7 +10,7 @@ import { SchoolPanel } from './school-panel.tsx'
 export function SettingsScreen(_props: ScreenProps) {
   return (
     <Pane label={settingsLabels.name}>
-      <PaneHead level={1} size="page" title={settingsLabels.name} />
+      <PaneHead size="page" title={settingsLabels.name} />
       <Tabs
         label={settingsLabels.name}
         tabs={[

@@ -21,7 +21,6 @@ export function TrayPane({ lines, cursor, onChoose, onPrint }: TrayPaneProps) {
   return (
     <Pane label={waitingLabels.name}>
       <PaneHead
-        level={1}
         title={waitingLabels.name}
         aside={waitingLabels.summary(count('to-decide'), count('waiting'))}
       />
