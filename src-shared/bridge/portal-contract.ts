@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { defineContract } from './contract.ts'
 
 /** Why the portal cannot be talked to, in the order a technician would look (law S19). */
-export const lineFaults = ['no-network', 'captive-portal', 'proxy-auth', 'certificate', 'portal-down', 'session-ended', 'not-portal'] as const
+export const lineFaults = [
+  'no-network',
+  'captive-portal',
+  'proxy-auth',
+  'certificate',
+  'portal-down',
+  'session-ended',
+  'not-portal',
+] as const
 export type LineFault = (typeof lineFaults)[number]
 
 const params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
@@ -23,26 +31,58 @@ export const portalContract = defineContract({
   methods: {
     /** Any authenticated call under the portal's address. `path` begins with `/`. */
     call: {
-      in: z.object({ method: z.enum(['GET', 'POST', 'PUT', 'DELETE']), path: z.string().regex(/^\/[a-z0-9/_?=&.%:-]*$/i).max(500), body: z.unknown().optional(), timeoutMs: z.int().min(100).max(120_000).optional() }),
+      in: z.object({
+        method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
+        path: z
+          .string()
+          .regex(/^\/[a-z0-9/_?=&.%:-]*$/i)
+          .max(500),
+        body: z.unknown().optional(),
+        timeoutMs: z.int().min(100).max(120_000).optional(),
+      }),
       out: portalReply,
     },
     /** POST /session. The reply's body is `signInAnswer` without its token. `sealKey`: 32 bytes, base64, seals the token on disk. */
     signIn: {
-      in: z.object({ login: z.string(), password: z.string(), workstationId: z.string(), sealKey: z.string().nullable() }),
+      in: z.object({
+        login: z.string(),
+        password: z.string(),
+        workstationId: z.string(),
+        sealKey: z.string().nullable(),
+      }),
       out: portalReply,
     },
     /** Seals the current session's token on disk for this profile, under a key that only the vault knows. */
-    keepSession: { in: z.object({ workstationId: z.string(), sealKey: z.string() }), out: z.object({ kept: z.boolean() }) },
+    keepSession: {
+      in: z.object({ workstationId: z.string(), sealKey: z.string() }),
+      out: z.object({ kept: z.boolean() }),
+    },
     /** Takes up the session sealed for this profile. False when there is none that opens. */
-    resumeSession: { in: z.object({ workstationId: z.string(), sealKey: z.string() }), out: z.object({ resumed: z.boolean() }) },
+    resumeSession: {
+      in: z.object({ workstationId: z.string(), sealKey: z.string() }),
+      out: z.object({ resumed: z.boolean() }),
+    },
     /** Forgets the token in memory (lock), and on disk when `erase` (logout). */
-    dropSession: { in: z.object({ workstationId: z.string(), erase: z.boolean() }), out: z.object({ dropped: z.boolean() }) },
+    dropSession: {
+      in: z.object({ workstationId: z.string(), erase: z.boolean() }),
+      out: z.object({ dropped: z.boolean() }),
+    },
     /** Listens to the portal's pokes; `poke` events follow. */
     listen: { in: z.object({ on: z.boolean() }), out: z.object({ listening: z.boolean() }) },
     /** Asks, step by step, which of network, proxy, certificate, captive portal, portal, session fails. */
     diagnose: {
       in: z.object({}),
-      out: z.object({ steps: z.array(z.object({ step: z.enum(['network', 'proxy', 'captive-portal', 'certificate', 'portal', 'session']), state: z.enum(['ok', 'failed', 'not-reached']), detail: z.string() })), portalUrl: z.string(), at: z.string() }),
+      out: z.object({
+        steps: z.array(
+          z.object({
+            step: z.enum(['network', 'proxy', 'captive-portal', 'certificate', 'portal', 'session']),
+            state: z.enum(['ok', 'failed', 'not-reached']),
+            detail: z.string(),
+          }),
+        ),
+        portalUrl: z.string(),
+        at: z.string(),
+      }),
     },
   },
   events: {

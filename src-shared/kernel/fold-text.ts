@@ -1,4 +1,14 @@
-const ligatures: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'oe', æ: 'ae', Æ: 'ae', ß: 'ss', ø: 'o', Ø: 'o', ł: 'l', Ł: 'l' }
+const ligatures: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  Œ: 'oe',
+  æ: 'ae',
+  Æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  Ø: 'o',
+  ł: 'l',
+  Ł: 'l',
+}
 
 /** Text without accents, capitals, apostrophes nor hyphens, for searches: « D’Orazio » becomes « d orazio ». */
 export function foldText(text: string): string {

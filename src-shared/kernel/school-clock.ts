@@ -31,7 +31,11 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
  * @param timeZone IANA name, `Europe/Paris` or an overseas one
  */
 export function wallClockAt(epochMs: number, timeZone: string): WallClock {
-  const parts = new Map(formatFor(timeZone).formatToParts(epochMs).map((part) => [part.type, part.value]))
+  const parts = new Map(
+    formatFor(timeZone)
+      .formatToParts(epochMs)
+      .map((part) => [part.type, part.value]),
+  )
   return {
     date: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}` as PlainDate,
     time: `${parts.get('hour')}:${parts.get('minute')}` as TimeOfDay,

@@ -22,7 +22,15 @@ export const pushMessage = z.object({
 })
 export type PushMessage = z.infer<typeof pushMessage>
 
-export const outcomeKinds = ['applied', 'merged', 'conflict', 'rejected', 'parked', 'needs_upgrade', 'retry'] as const
+export const outcomeKinds = [
+  'applied',
+  'merged',
+  'conflict',
+  'rejected',
+  'parked',
+  'needs_upgrade',
+  'retry',
+] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
 
 /** The one verdict on a command (law S4). All but `needs_upgrade` and `retry` advance. */

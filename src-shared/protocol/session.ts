@@ -51,7 +51,10 @@ export const signInAnswer = z.object({
 })
 export type SignInAnswer = z.infer<typeof signInAnswer>
 
-export const changePasswordMessage = z.object({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) })
+export const changePasswordMessage = z.object({
+  current: z.string().min(1).max(200),
+  next: z.string().min(1).max(200),
+})
 export type ChangePasswordMessage = z.infer<typeof changePasswordMessage>
 
 export const acceptCharterMessage = z.object({ version: z.int() })

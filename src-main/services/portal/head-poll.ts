@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { headAnswer } from '#shared/protocol/poke.ts'
 import { portalPaths } from '#shared/protocol/paths.ts'
-import type { PokeSink, PokeTimings } from './poke-listener.ts'
+import type { PokeSink, PokeTimings } from './poke-timings.ts'
 import type { PortalLine } from './portal-line.ts'
 
 interface HeadPollParts {

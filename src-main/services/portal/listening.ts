@@ -1,6 +1,7 @@
 import type { EmitterOf } from '#shared/bridge/contract.ts'
 import type { portalContract } from '#shared/bridge/portal-contract.ts'
-import { listenToPokes, type PokeTimings } from './poke-listener.ts'
+import { listenToPokes } from './poke-listener.ts'
+import { type PokeTimings } from './poke-timings.ts'
 import type { PortalLine } from './portal-line.ts'
 
 export interface Listening {

@@ -1,4 +1,4 @@
-import { refusalSentences, type RefusalCode } from './refusal-labels.fr.ts'
+import { refusalSentences, type RefusalCode, type RefusalDetails } from './refusal-labels.fr.ts'
 
 export type { RefusalCode }
 
@@ -10,8 +10,6 @@ export interface Refusal {
   /** A French sentence. */
   readonly message: string
 }
-
-export type RefusalDetails = Readonly<Record<string, string | number>>
 
 /** Thrown anywhere in reading, decoding or planning: nothing has been written, nothing will be. */
 export class ImportRefused extends Error {

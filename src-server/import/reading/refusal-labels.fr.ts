@@ -1,4 +1,5 @@
-import type { RefusalDetails } from './import-refused.ts'
+/** What a sentence names beside the file: a line, an identifier, a limit. */
+export type RefusalDetails = Readonly<Record<string, string | number>>
 
 type Sentence = (file: string, details: RefusalDetails) => string
 

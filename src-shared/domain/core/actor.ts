@@ -6,7 +6,15 @@ import type { Scope } from './scope.ts'
  * direction National_DIR, secretariat National_ETA, inspector National_ACA; administrator is the
  * function ADMIN_LOCAL and may be added to another role.
  */
-export const roles = ['teacher', 'cpe', 'aed', 'direction', 'secretariat', 'inspector', 'administrator'] as const
+export const roles = [
+  'teacher',
+  'cpe',
+  'aed',
+  'direction',
+  'secretariat',
+  'inspector',
+  'administrator',
+] as const
 export type Role = (typeof roles)[number]
 
 /** The person on whose behalf a command runs, as the portal knows him; always passed, never ambient. */

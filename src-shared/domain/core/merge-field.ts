@@ -25,7 +25,10 @@ export function mergeField<T>(sides: Sides<T>): MergedField<T> {
 }
 
 /** Additions and removals commute (law S16): what others added since stays, what others removed stays removed. */
-export function mergeSet<T extends string>(current: readonly T[], change: { add: readonly T[]; remove: readonly T[] }): T[] {
+export function mergeSet<T extends string>(
+  current: readonly T[],
+  change: { add: readonly T[]; remove: readonly T[] },
+): T[] {
   const removed = new Set(change.remove)
   return [...new Set([...current, ...change.add])].filter((item) => !removed.has(item))
 }

@@ -1,6 +1,13 @@
 import type { Role } from '#shared/domain/core/actor.ts'
 import type { StaffId } from '#shared/domain/core/ids.ts'
-import { classScope, groupScope, schoolScope, serviceScope, userScope, type Scope } from '#shared/domain/core/scope.ts'
+import {
+  classScope,
+  groupScope,
+  schoolScope,
+  serviceScope,
+  userScope,
+  type Scope,
+} from '#shared/domain/core/scope.ts'
 import type { DivisionId, GroupId } from './ids.ts'
 
 /** What the portal knows of a person when it computes what he may hold. */
@@ -27,5 +34,12 @@ export function scopesOf(posting: Posting): readonly Scope[] {
   const taught = posting.roles.includes('teacher')
     ? [...posting.divisionIds.map(classScope), ...posting.groupIds.map(groupScope)]
     : []
-  return [...new Set([userScope(posting.staffId), schoolScope, ...posting.roles.flatMap((role) => servicesOf[role]), ...taught])]
+  return [
+    ...new Set([
+      userScope(posting.staffId),
+      schoolScope,
+      ...posting.roles.flatMap((role) => servicesOf[role]),
+      ...taught,
+    ]),
+  ]
 }

@@ -10,6 +10,17 @@ import { studentRecord } from './student.ts'
 /** People and structures: written by the import alone, so no command. */
 export const peopleFeature: Feature = {
   name: 'people',
-  records: [schoolRecord, schoolSettingsRecord, divisionRecord, groupRecord, subjectRecord, teachingServiceRecord, staffMemberRecord, studentRecord, studentFileRecord, guardianRecord],
+  records: [
+    schoolRecord,
+    schoolSettingsRecord,
+    divisionRecord,
+    groupRecord,
+    subjectRecord,
+    teachingServiceRecord,
+    staffMemberRecord,
+    studentRecord,
+    studentFileRecord,
+    guardianRecord,
+  ],
   commands: [],
 }

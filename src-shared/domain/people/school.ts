@@ -39,7 +39,16 @@ export const schoolRecord = defineRecord<School>({
   readers: roles,
   partitionOf: () => '',
   load: 'eager',
-  fields: { id: 'fixed', uai: 'fixed', name: 'value', schoolYear: 'state', zone: 'value', timeZone: 'value', academy: 'value', city: 'value' },
+  fields: {
+    id: 'fixed',
+    uai: 'fixed',
+    name: 'value',
+    schoolYear: 'state',
+    zone: 'value',
+    timeZone: 'value',
+    academy: 'value',
+    city: 'value',
+  },
   retention: schoolRetention,
   upgrades: [],
 })

@@ -31,7 +31,14 @@ export const staffMemberRecord = defineRecord<StaffMember>({
   readers: roles,
   partitionOf: () => '',
   load: 'eager',
-  fields: { id: 'fixed', civility: 'value', familyName: 'value', givenName: 'value', roles: 'set', title: 'value' },
+  fields: {
+    id: 'fixed',
+    civility: 'value',
+    familyName: 'value',
+    givenName: 'value',
+    roles: 'set',
+    title: 'value',
+  },
   retention: schoolRetention,
   upgrades: [],
 })

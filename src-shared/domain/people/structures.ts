@@ -43,26 +43,49 @@ export interface TeachingService {
   readonly modality: string
 }
 
-const shared = { version: 1, scopesOf: () => [schoolScope], readers: roles, partitionOf: () => '', load: 'eager', retention: schoolRetention, upgrades: [] } as const
+const shared = {
+  version: 1,
+  scopesOf: () => [schoolScope],
+  readers: roles,
+  partitionOf: () => '',
+  load: 'eager',
+  retention: schoolRetention,
+  upgrades: [],
+} as const
 
 export const divisionRecord = defineRecord<Division>({
   ...shared,
   kind: 'division',
-  schema: z.object({ id: idSchema<DivisionId>(), code: z.string().min(1).max(20), label: z.string().max(60), professeurPrincipalIds: z.array(idSchema<StaffId>()) }),
+  schema: z.object({
+    id: idSchema<DivisionId>(),
+    code: z.string().min(1).max(20),
+    label: z.string().max(60),
+    professeurPrincipalIds: z.array(idSchema<StaffId>()),
+  }),
   fields: { id: 'fixed', code: 'fixed', label: 'value', professeurPrincipalIds: 'set' },
 })
 
 export const groupRecord = defineRecord<Group>({
   ...shared,
   kind: 'group',
-  schema: z.object({ id: idSchema<GroupId>(), code: z.string().min(1).max(20), label: z.string().max(60), divisionIds: z.array(idSchema<DivisionId>()) }),
+  schema: z.object({
+    id: idSchema<GroupId>(),
+    code: z.string().min(1).max(20),
+    label: z.string().max(60),
+    divisionIds: z.array(idSchema<DivisionId>()),
+  }),
   fields: { id: 'fixed', code: 'fixed', label: 'value', divisionIds: 'set' },
 })
 
 export const subjectRecord = defineRecord<Subject>({
   ...shared,
   kind: 'subject',
-  schema: z.object({ id: idSchema<SubjectId>(), code: z.string().min(1).max(20), shortLabel: z.string().max(60), label: z.string().max(120) }),
+  schema: z.object({
+    id: idSchema<SubjectId>(),
+    code: z.string().min(1).max(20),
+    shortLabel: z.string().max(60),
+    label: z.string().max(120),
+  }),
   fields: { id: 'fixed', code: 'fixed', shortLabel: 'value', label: 'value' },
 })
 
@@ -77,5 +100,12 @@ export const teachingServiceRecord = defineRecord<TeachingService>({
     teacherIds: z.array(idSchema<StaffId>()),
     modality: z.string().max(10),
   }),
-  fields: { id: 'fixed', subjectId: 'value', divisionId: 'fixed', groupId: 'fixed', teacherIds: 'set', modality: 'value' },
+  fields: {
+    id: 'fixed',
+    subjectId: 'value',
+    divisionId: 'fixed',
+    groupId: 'fixed',
+    teacherIds: 'set',
+    modality: 'value',
+  },
 })

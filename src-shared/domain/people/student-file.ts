@@ -37,7 +37,15 @@ export const studentFileRecord = defineRecord<StudentFile>({
   readers: ['cpe', 'aed', 'direction', 'secretariat'],
   partitionOf: () => '',
   load: 'lazy',
-  fields: { id: 'fixed', eleveId: 'fixed', ine: 'value', birthDate: 'value', mef: 'value', address: 'value', phone: 'value' },
+  fields: {
+    id: 'fixed',
+    eleveId: 'fixed',
+    ine: 'value',
+    birthDate: 'value',
+    mef: 'value',
+    address: 'value',
+    phone: 'value',
+  },
   retention: schoolRetention,
   upgrades: [],
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNodeNetwork } from '#main/node/node-network.ts'
 import { createListening } from '#main/services/portal/listening.ts'
-import { pokeTimings } from '#main/services/portal/poke-listener.ts'
+import { pokeTimings } from '#main/services/portal/poke-timings.ts'
 import { createPortalLine } from '#main/services/portal/portal-line.ts'
 import { eventually } from '#test/support/eventually.ts'
 import { openLyingPortal, type LyingPortal } from '#test/support/lying-portal.ts'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createNodeNetwork } from '#main/node/node-network.ts'
-import { listenToPokes, type PokeTimings } from '#main/services/portal/poke-listener.ts'
+import { listenToPokes } from '#main/services/portal/poke-listener.ts'
+import { type PokeTimings } from '#main/services/portal/poke-timings.ts'
 import { createPortalLine } from '#main/services/portal/portal-line.ts'
 import { marked } from '#shared/protocol/envelope.ts'
 import {
