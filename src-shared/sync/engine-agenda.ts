@@ -9,6 +9,8 @@ export interface Agenda {
   lastSignMs: number
   isChannelOpen: boolean
   isSessionOver: boolean
+  /** Somebody asked during the round under way: a failure of that round is tried again at once, once. */
+  isNudged: boolean
 }
 
 export function firstAgenda(nowMs: number): Agenda {
@@ -22,5 +24,6 @@ export function firstAgenda(nowMs: number): Agenda {
     lastSignMs: nowMs,
     isChannelOpen: false,
     isSessionOver: false,
+    isNudged: false,
   }
 }

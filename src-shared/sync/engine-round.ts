@@ -10,6 +10,7 @@ import { nextPullAtMs, signalLimits } from './signal-schedule.ts'
 export async function runRound(context: EngineContext, agenda: Agenda): Promise<void> {
   const { store, clock } = context
   agenda.lastTryMs = clock.now()
+  agenda.isNudged = false
   const { epoch, mustRefresh } = store.state()
   let mustPull = agenda.pullAtMs <= clock.now()
   if (epoch !== null && !mustRefresh && agenda.pushAtMs <= clock.now() && unsent(context).length > 0) {
@@ -85,10 +86,10 @@ function answered(context: EngineContext, agenda: Agenda): void {
 
 function fail(context: EngineContext, agenda: Agenda, fault: LineFault, detail: string): 'fault' {
   agenda.lineFailures += 1
-  const delayMs = backOffMs(agenda.lineFailures, context.random)
+  const delayMs = agenda.isNudged ? 0 : backOffMs(agenda.lineFailures, context.random)
   agenda.pullAtMs = context.clock.now() + delayMs
   agenda.pushAtMs = agenda.pullAtMs
-  agenda.isSessionOver = fault === 'session-ended'
+  agenda.isSessionOver = fault === 'session-ended' && !agenda.isNudged
   context.watcher.line(fault, detail)
   return 'fault'
 }

@@ -86,7 +86,9 @@ async function takeFailure(
     return reply
   }
   const retryAfterMs = reply.kind === 'busy' ? reply.retryAfterMs : null
-  if (reply.status === 429) return { kind: 'later', retryAfterMs }
+  // A right or a step that is missing concerns the person, not the command.
+  if (reply.kind === 'refusal' && reply.status === 403) context.watcher.refused(reply.code)
+  if (reply.status === 429 || reply.status === 403) return { kind: 'later', retryAfterMs }
   memory.batch = shrinkBatch(batch.length)
   const [alone] = batch
   if (!alone || batch.length > 1)

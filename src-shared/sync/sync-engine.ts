@@ -82,6 +82,7 @@ function takeNudge(context: EngineContext, agenda: Agenda, why: 'typed' | 'asked
     return false
   if (why !== 'typed') {
     agenda.isSessionOver = false
+    agenda.isNudged = true
     agenda.pullAtMs = now
   }
   agenda.pushAtMs = now

@@ -130,6 +130,25 @@ describe('S18: when it talks', () => {
     expect(scene.lines.at(-1)).toBe('online')
   })
 
+  it('S18: asked again while a call was failing, it tries at once, once', async () => {
+    const scene = await aRunningEngine()
+    let fail = () => {}
+    scene.portal.pull = () => {
+      throw new Error('not reached')
+    }
+    const hanging = new Promise<void>((resolve) => (fail = resolve))
+    Object.defineProperty(scene, 'fault', {
+      get: () => hanging.then(() => ({ kind: 'fault', fault: 'portal-down', detail: 'timeout' })),
+    })
+    await scene.clock.pass(60_000)
+    scene.engine.nudge('asked')
+    fail()
+    await scene.clock.settle()
+    expect(scene.pulls).toEqual([0, 60, 60])
+    await scene.clock.pass(900)
+    expect(scene.pulls).toHaveLength(3)
+  })
+
   it('S19: the line says which fault it is', async () => {
     for (const fault of [
       'no-network',
