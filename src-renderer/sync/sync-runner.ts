@@ -50,14 +50,22 @@ export function startSync(parts: RunnerParts): SyncRun {
   const publish = () => publishItems(state, clock.now())
   const watcher = createLineWatcher(() => clock.now(), { ...parts, changed: publish })
   const engine = createSyncEngine({ store, transport, clock, random, watcher, schema: schemaOf(state.types) })
+  const listen = (on: boolean) => void host.portal.listen({ on }).catch(() => undefined)
+  // The stream that died with the cable is not waited for: its fallback would last minutes (law S18).
+  const listenAgain = () => {
+    listen(false)
+    listen(true)
+  }
   const stops = [
     followVault(state, store, engine, publish),
     host.portal.on('poke', ({ head }) => engine.poke(head)),
     host.portal.on('channel', ({ isOpen }) => engine.channel(isOpen)),
     // Gone or back, the line is tried at once: the state on screen never waits for the next poll (law S19).
-    host.portal.on('network', () => engine.nudge('line')),
+    host.portal.on('network', ({ isUp }) => {
+      if (isUp) listenAgain()
+      engine.nudge('line')
+    }),
   ]
-  const listen = (on: boolean) => void host.portal.listen({ on }).catch(() => undefined)
   publish()
   listen(true)
   void engine.run()

@@ -62,6 +62,12 @@ function bodyOf(fate: DayFate, lesson: Lesson, isFirst: boolean, chance: Chance)
   return draw < 0.0148 ? { ...bare, kind: 'excluded', at: minutesAfter(lesson.start, 30) } : undefined
 }
 
+/** What is seen now of what the hour will bring: who will come late is absent still. */
+function soFar(body: MarkBody | undefined, lesson: Lesson, { now }: CallWorld): MarkBody | undefined {
+  if (!body?.at || lesson.date < now.date || body.at <= now.time) return body
+  return body.kind === 'late' ? { ...bare, kind: 'absent' } : undefined
+}
+
 interface Hand {
   readonly lesson: Lesson
   readonly moment: CallMoment
@@ -158,7 +164,11 @@ export function inventPastCalls(lessons: readonly Lesson[], world: CallWorld): C
     const marks = listOf(lesson).flatMap((student): Mark[] => {
       const key = `${student.id} ${lesson.date}`
       const isFirst = !arrived.has(key)
-      const body = bodyOf(world.fateOf(student.id, lesson.date), lesson, isFirst, chance)
+      const body = soFar(
+        bodyOf(world.fateOf(student.id, lesson.date), lesson, isFirst, chance),
+        lesson,
+        world,
+      )
       if (body?.kind !== 'absent') arrived.add(key)
       return body ? [markOf(student, body, { lesson, moment: written, world })] : []
     })

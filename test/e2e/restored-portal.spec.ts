@@ -35,6 +35,8 @@ test('S11: a portal restored from its backup starts a new epoch; the post pulls 
   await school.restartPortal()
   expect(await marksAtPortal(school, lesson)).toEqual([markLine(first, 'absent')])
   school.line.become('open')
+  await model.expectLine('Session du portail terminée')
+  await model.reconnect(teacher.password)
   await model.expectWaiting(0)
   await expect
     .poll(() => marksAtPortal(school, lesson), { timeout: 30_000 })

@@ -12,6 +12,10 @@ export interface WorkstationModel {
   unlock(password: string): Promise<void>
   /** Types a password on the lock page without waiting for the door to open. */
   tryPassword(password: string): Promise<void>
+  /** The password was not the right one: said, and the field emptied. */
+  expectRefused(): Promise<void>
+  /** The session of the portal is over: gives the password again, the vault staying open. */
+  reconnect(password: string): Promise<void>
   lock(): Promise<void>
   /** Takes the post after somebody who locked it. */
   otherPerson(): Promise<void>
@@ -78,6 +82,25 @@ export function workstation(post: Post): WorkstationModel {
       if ((await input.count()) === 0) await card.click()
       await input.fill(password)
       await input.press('Enter')
+    },
+    expectRefused: async () => {
+      const input = page()
+        .getByLabel(/^Mot de passe de /)
+        .and(page().locator('input'))
+      await expect(
+        page()
+          .getByRole('alert')
+          .filter({ hasText: /ensemble|essais?/ })
+          .first(),
+      ).toBeVisible()
+      await expect(input).toHaveValue('')
+    },
+    reconnect: async (password) => {
+      await page().getByRole('button', { name: 'Se reconnecter', exact: true }).click()
+      const dialog = page().getByRole('dialog', { name: 'Se reconnecter au portail' })
+      await dialog.getByLabel('Mot de passe').and(page().locator('input')).fill(password)
+      await page().keyboard.press('Enter')
+      await expect(dialog).toBeHidden()
     },
     lock: async () => {
       await markOldPage(page())

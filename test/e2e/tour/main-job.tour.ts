@@ -89,7 +89,7 @@ test('the main job, from the first sign-in to the desk', async ({ school }) => {
   await seen.expectAbsent(first)
   await shot(desk, 'tableau')
   await workstation(desk).openModule('Retards')
-  await desk.page().getByLabel('Nom de l’élève qui se présente').fill(lateName)
+  await desk.page().getByRole('combobox', { name: 'Nom de l’élève qui se présente' }).fill(lateName)
   await expect(desk.page().getByText(new RegExp(lateName, 'i')).first()).toBeVisible()
   await shot(desk, 'retards')
   await desk.page().keyboard.press('Control+k')
