@@ -53,7 +53,7 @@ describe('new-feature', () => {
     expect(readFileSync(join(copy, 'src-renderer/app/features.ts'), 'utf8')).toContain(
       '  ficheDeSuiviFeature,\n]',
     )
-  })
+  }, 120_000)
 
   it('house §5: the glossary has a row for it', () => {
     const glossary = readGlossary(readFileSync(join(copy, 'docs/glossary.md'), 'utf8'))

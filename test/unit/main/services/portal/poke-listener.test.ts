@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createNodeNetwork } from '#main/node/node-network.ts'
 import { listenToPokes } from '#main/services/portal/poke-listener.ts'
-import { type PokeTimings } from '#main/services/portal/poke-timings.ts'
+import type { PokeTimings } from '#main/services/portal/poke-timings.ts'
 import { createPortalLine } from '#main/services/portal/portal-line.ts'
 import { marked } from '#shared/protocol/envelope.ts'
 import {
@@ -69,7 +69,8 @@ function lieOf(stream: PortalLie, heads: readonly number[] = []): PortalLie {
 describe('S18: pokes', () => {
   it('come by the stream, and open the channel', async () => {
     portal.lie(lieOf((_request, response) => openStream(response, ['data: {"head":3}\n\n'])))
-    const { heads, channel } = listen()
+    // The stream speaks once: on a busy machine the quick silence could run out before it is heard.
+    const { heads, channel } = listen({ ...quick, silenceMs: 60_000 })
     await eventually(() => expect(heads).toContain(3))
     expect(channel[0]).toBe(true)
     expect(portal.seen[0]?.authorization).toBe('Bearer jeton')
