@@ -31,8 +31,8 @@ export const sessionProblems: Readonly<Record<string, Sentence>> = {
   'profile-unreadable': () =>
     'Les données de ce profil ne se lisent plus sur ce poste. Connectez-vous en ligne ; ce qui attendait est gardé.',
   'vault-unreadable': () =>
-    'Les données de ce profil ne se lisent plus sur ce poste. Connectez-vous en ligne ; ce qui attendait est gardé.',
-  unexpected: () => 'Pupitre n’a pas pu terminer. Rien n’est perdu : réessayez, puis signalez le problème.',
+    'Les données de ce profil ne se lisent plus sur ce poste. Connectez-vous en ligne ; ce qui attendait est gardé.',
+  unexpected: () => 'Pupitre n’a pas pu terminer. Rien n’est perdu : réessayez, puis signalez le problème.',
   'workstation-taken': () => 'Ce poste est déjà enregistré pour un autre compte : prévenez l’administrateur.',
   'workstation-revoked': () =>
     'Ce profil a été effacé de ce poste par le portail. Reconnectez-vous en ligne.',
