@@ -93,7 +93,15 @@ async function unlockOnline(
   const isWrong = reply.kind === 'offline' || reply.code === 'wrong-credentials'
   if (!isWrong) return refuse(reply.code, reply.params)
   if (otherwise === 'offline-closed' && reply.kind === 'offline') return refuse('offline-closed')
-  return triesLeft === 0 ? refuse('offline-closed') : refuse('wrong-credentials', { triesLeft })
+  if (triesLeft === 0) return refuse('offline-closed')
+  return refuse('wrong-credentials', { triesLeft, seconds: secondsToNextTry(context, row) })
+}
+
+/** Told at once with the refusal, so that the wait is counted before anybody tries in vain (design §6). */
+function secondsToNextTry(context: SessionContext, { card }: ProfileRow): number {
+  const tries = { failures: card?.failures ?? 0, lastFailedAt: card?.lastFailedAt ?? null }
+  const next = mayTryOffline(tries, context.now())
+  return next.kind === 'wait' ? next.seconds : 0
 }
 
 const lineIsSilent: SignInReply = { kind: 'offline', code: 'portal-down' }

@@ -11,6 +11,7 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 /** What axe says of the page as it stands, one line a node. */
 async function violations(page: Page): Promise<string[]> {
   const result = await new AxeBuilder({ page }).withTags(standards).analyze()
+  expect(result.passes.length, 'axe looked at something').toBeGreaterThan(15)
   return result.violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`),
   )
@@ -31,6 +32,7 @@ async function visitModules(school: School, role: Role): Promise<void> {
   const names = await rail
     .getByRole('button')
     .evaluateAll((buttons) => buttons.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''))
+  expect(names.length).toBeGreaterThan(1)
   for (const name of names.filter((one) => one !== 'Verrouiller')) {
     await rail.getByRole('button', { name }).click()
     await post.page().waitForLoadState('networkidle')
