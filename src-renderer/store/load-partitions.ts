@@ -71,6 +71,8 @@ export interface ReadRows {
   readonly isDamaged: boolean
 }
 
+const openAhead = 3
+
 /** The standing records of some partitions. */
 export async function readPartitions(loader: Loader, partitions: readonly Partition[]): Promise<ReadRows> {
   const { log, types } = loader
@@ -84,12 +86,18 @@ export async function readPartitions(loader: Loader, partitions: readonly Partit
       return head && head.ids.length > 0 ? [{ seq, head }] : []
     })
   const boxes = await loader.disk.readBodies(wanted.map(({ seq }) => seq))
-  const opening = wanted.map(({ seq, head }, index) => {
+  const open = (index: number) => {
+    const one = wanted[index]
     const box = boxes[index]
-    return box ? openBody(loader.keys, loader.profileId, { seq, partition: head.partition }, box) : null
-  })
+    return one && box
+      ? openBody(loader.keys, loader.profileId, { seq: one.seq, partition: one.head.partition }, box)
+      : null
+  }
+  // A few are decrypted ahead: more at once would only come back together and hold the page.
+  const ahead = Array.from({ length: openAhead }, (_, index) => open(index))
   for (const [index, { seq, head }] of wanted.entries()) {
-    const bodies = (await opening[index]) ?? null
+    const bodies = (await ahead.shift()) ?? null
+    ahead.push(open(index + openAhead))
     const type = types.get(head.kind)
     if (bodies?.length !== head.ids.length) isDamaged = true
     else if (type)

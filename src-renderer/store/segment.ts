@@ -84,14 +84,9 @@ export async function sealSegment(
 ): Promise<SealedSegment> {
   const part = await opaqueName(keys, draft.partition)
   const { partition, kind, ids, revs, versions, scopes, scopeSets, gone } = draft
-  const [head, body] = await Promise.all([
-    seal(
-      keys.segments,
-      JSON.stringify([partition, kind, ids, revs, versions, scopes, scopeSets, gone]),
-      boundOf('head', profileId, part, seq),
-    ),
-    seal(keys.segments, `[${draft.bodies.join(',')}]`, boundOf('body', profileId, part, seq)),
-  ])
+  const text = JSON.stringify([partition, kind, ids, revs, versions, scopes, scopeSets, gone])
+  const head = await seal(keys.segments, text, boundOf('head', profileId, part, seq))
+  const body = await seal(keys.segments, `[${draft.bodies.join(',')}]`, boundOf('body', profileId, part, seq))
   const index = { partition, kind, ids, revs, versions, scopes, scopeSets, gone }
   return { seq, part, head, body, index }
 }

@@ -12,6 +12,7 @@ import {
   type SegmentDraft,
 } from './segment.ts'
 import { asideName, partitionName } from './segment-log.ts'
+import { createTurnQueue, type TurnQueue } from './turn-queue.ts'
 import type { VaultState } from './vault-state.ts'
 import { createSlicer } from './yield-to-page.ts'
 
@@ -20,6 +21,7 @@ export interface Staging {
   readonly fresh: boolean
   readonly drafts: Map<string, SegmentDraft>
   readonly sealing: Promise<SealedSegment>[]
+  readonly lane: TurnQueue
   /** Rows that belong in memory, in the order they came. */
   readonly changes: RowChange[]
   /** Partitions in memory when it began: those loaded since are read from the disk after it. */
@@ -34,6 +36,7 @@ export function createStaging(state: VaultState, fresh: boolean): Staging {
     fresh,
     drafts: new Map(),
     sealing: [],
+    lane: createTurnQueue(),
     changes: [],
     residents: new Set(state.loaded),
     departures: [],
@@ -73,10 +76,13 @@ export function draftFor(staging: Staging, partition: string, kind: string): Seg
   return made
 }
 
-/** Encryption runs beside the next page's journey, and before any transaction opens (law V3). */
+/**
+ * Encryption runs beside the next page's journey, and before any transaction opens (law V3): one segment after the
+ * other, for turning one into bytes holds the page for some milliseconds, and all of them together for too many.
+ */
 export function sealDraft(state: VaultState, staging: Staging, draft: SegmentDraft): void {
   staging.drafts.delete(draft.partition)
   const seq = state.nextSeq
   state.nextSeq += 1
-  staging.sealing.push(sealSegment(state.keys, state.profileId, seq, draft))
+  staging.sealing.push(staging.lane.run(() => sealSegment(state.keys, state.profileId, seq, draft)))
 }
