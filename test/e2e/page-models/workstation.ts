@@ -80,6 +80,7 @@ export function workstation(post: Post): WorkstationModel {
       const card = page().getByRole('list', { name: 'Profils de ce poste' }).getByRole('button').first()
       await expect(input.or(card).first()).toBeVisible()
       if ((await input.count()) === 0) await card.click()
+      await expect(page().getByText(/Prochain essai dans/)).toHaveCount(0)
       await input.fill(password)
       await input.press('Enter')
     },

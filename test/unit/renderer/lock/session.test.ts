@@ -179,16 +179,16 @@ describe('unlocking offline', () => {
       pass(waitMs)
       left.push(await session().unlock(only(), 'Pas-Le-Bon-1'))
     }
-    const wrong = (triesLeft: number) => ({
+    const wrong = (triesLeft: number, seconds: number) => ({
       kind: 'refused',
       code: 'wrong-credentials',
-      params: { triesLeft },
+      params: { triesLeft, seconds },
     })
     expect(left).toEqual([
-      wrong(4),
-      wrong(3),
-      wrong(2),
-      wrong(1),
+      wrong(4, 1),
+      wrong(3, 3),
+      wrong(2, 10),
+      wrong(1, 30),
       { kind: 'refused', code: 'offline-closed', params: {} },
     ])
     pass(3_600_000)
