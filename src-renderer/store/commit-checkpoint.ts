@@ -139,6 +139,7 @@ function remember(
   }
   for (const mid of settlement.dropped) settled.delete(mid)
   for (const one of settlement.settled) settled.set(one.mid, one)
+  state.settledEdition += 1
   const durable = settlement.rewritten ?? settlement.remaining
   // After a loss numbers jumped; with a whole base the next ones follow what waits again.
   if (staging.fresh || settlement.rewritten)

@@ -30,6 +30,7 @@ async function closeItem(state: VaultState, mid: number): Promise<void> {
   const closed: SettledCommand = { ...item, isClosed: true }
   await state.disk.write({ settled: [await sealSettled(state, closed)] })
   state.settled.set(mid, closed)
+  state.settledEdition += 1
   tellVault(state)
 }
 

@@ -43,6 +43,7 @@ export async function openVault(parts: VaultParts): Promise<OpenedVault> {
     settled: new Map(
       settled.filter((one): one is SettledCommand => one !== null).map((one) => [one.mid, one]),
     ),
+    settledEdition: 1,
     loaded: new Set(),
     loading: new Map(),
     writing: createTurnQueue(),

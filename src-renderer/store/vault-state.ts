@@ -38,6 +38,8 @@ export interface VaultState extends Omit<VaultParts, 'person'> {
   readonly collections: Collections
   readonly outbox: Outbox
   readonly settled: Map<number, SettledCommand>
+  /** Raised when `settled` changes: what is computed from it is kept till then. */
+  settledEdition: number
   /** Lazy partitions that are in memory, by name; a kind's name alone stands for all of its partitions. */
   readonly loaded: Set<string>
   /** Loads under way, so that two screens share one. */

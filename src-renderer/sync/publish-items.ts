@@ -1,31 +1,57 @@
 import { instantOf } from '#shared/kernel/instant.ts'
 import type { SettledCommand } from '#shared/sync/settled-command.ts'
 import type { VaultState } from '#renderer/store/vault-state.ts'
-import { noItems, usePendingItems } from './pending-items.ts'
+import { noItems, usePendingItems, type PendingItems } from './pending-items.ts'
 import { useSyncStatus } from './sync-status.ts'
 
-/** Gives the tray and the top bar what the vault holds now. */
-export function publishItems(state: VaultState, nowMs: number): void {
-  if (state.isClosed) return
-  const { sendingTotal } = useSyncStatus.getState()
-  const settled = [...state.settled.values()].sort((a, b) => b.mid - a.mid)
-  const waiting = state.outbox.entries.map(({ command, isDurable }) => ({
-    ...command,
-    state: isDurable && sendingTotal > 0 ? ('being-sent' as const) : ('kept-here' as const),
-  }))
-  const isOfToday = (one: SettledCommand) => dayOf(Date.parse(one.settledAt)) === dayOf(nowMs)
-  usePendingItems.setState({
-    waiting,
-    sentToday: settled.filter(
-      (one) => one.verdict !== 'rejected' && one.verdict !== 'parked' && isOfToday(one),
-    ),
-    toDecide: settled.filter((one) => !one.isClosed),
-  })
-  useSyncStatus.setState({ pendingCount: waiting.length, dataAsOf: state.manifest.dataAsOf })
+/** A person marking pupils is not slowed down by the tray: it follows within a blink. */
+const publishEveryMs = 60
+
+/** Gives the tray and the top bar what the vault holds, now and after each change until stopped. */
+export function createPublisher(state: VaultState, now: () => number): { publish(): void; stop(): void } {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let judged: Judged = { edition: 0, day: '', items: noItems }
+  const publishNow = () => {
+    timer = null
+    if (state.isClosed) return
+    judged = judgedOf(state, now(), judged)
+    usePendingItems.setState({ ...judged.items, waiting: waitingOf(state) })
+    useSyncStatus.setState({ pendingCount: state.outbox.entries.length, dataAsOf: state.manifest.dataAsOf })
+  }
+  publishNow()
+  return {
+    publish: () => void (timer ??= setTimeout(publishNow, publishEveryMs)),
+    stop() {
+      if (timer !== null) clearTimeout(timer)
+      usePendingItems.setState(noItems)
+    },
+  }
 }
 
-export function publishNothing(): void {
-  usePendingItems.setState(noItems)
+/** What came of verdicts, kept until another comes or the day ends. */
+interface Judged {
+  readonly edition: number
+  readonly day: string
+  readonly items: PendingItems
+}
+
+function judgedOf(state: VaultState, nowMs: number, earlier: Judged): Judged {
+  const day = dayOf(nowMs)
+  if (earlier.edition === state.settledEdition && earlier.day === day) return earlier
+  const settled = [...state.settled.values()].sort((a, b) => b.mid - a.mid)
+  const isSentToday = ({ verdict, settledAt }: SettledCommand) =>
+    verdict !== 'rejected' && verdict !== 'parked' && dayOf(Date.parse(settledAt)) === day
+  const sentToday = settled.filter(isSentToday)
+  const items = { waiting: [], sentToday, toDecide: settled.filter((one) => !one.isClosed) }
+  return { edition: state.settledEdition, day, items }
+}
+
+function waitingOf(state: VaultState): PendingItems['waiting'] {
+  const isSending = useSyncStatus.getState().sendingTotal > 0
+  return state.outbox.entries.map(({ command, isDurable }) => ({
+    ...command,
+    state: isDurable && isSending ? ('being-sent' as const) : ('kept-here' as const),
+  }))
 }
 
 /** Days as the post's own wall shows them: « parti aujourd’hui » is said to the person in front of it. */

@@ -9,7 +9,7 @@ import { localStoreOf } from '#renderer/store/local-store.ts'
 import { schemaOf, type VaultState } from '#renderer/store/vault-state.ts'
 import { pageClock, pageRandom } from './page-clock.ts'
 import { createPortalTransport } from './portal-transport.ts'
-import { publishItems, publishNothing } from './publish-items.ts'
+import { createPublisher } from './publish-items.ts'
 import { silentStatus, useSyncStatus } from './sync-status.ts'
 import { createLineWatcher } from './watch-line.ts'
 
@@ -47,7 +47,7 @@ export function startSync(parts: RunnerParts): SyncRun {
   const { state, host, clock = pageClock, random = pageRandom } = parts
   const store = localStoreOf(state)
   const transport = createPortalTransport(host.portal)
-  const publish = () => publishItems(state, clock.now())
+  const { publish, stop: stopPublishing } = createPublisher(state, () => clock.now())
   const watcher = createLineWatcher(() => clock.now(), { ...parts, changed: publish })
   const engine = createSyncEngine({ store, transport, clock, random, watcher, schema: schemaOf(state.types) })
   const listen = (on: boolean) => void host.portal.listen({ on }).catch(() => undefined)
@@ -66,7 +66,6 @@ export function startSync(parts: RunnerParts): SyncRun {
       engine.nudge('line')
     }),
   ]
-  publish()
   listen(true)
   void engine.run()
 
@@ -84,7 +83,7 @@ export function startSync(parts: RunnerParts): SyncRun {
       engine.stop()
       for (const stop of stops) stop()
       listen(false)
-      publishNothing()
+      stopPublishing()
       useSyncStatus.setState(silentStatus)
       current = null
     },

@@ -9,6 +9,8 @@ export interface Agenda {
   lastSignMs: number
   isChannelOpen: boolean
   isSessionOver: boolean
+  /** When the first command not yet pushed was typed; null when none is. */
+  typedSinceMs: number | null
   /** Somebody asked during the round under way: a failure of that round is tried again at once, once. */
   isNudged: boolean
 }
@@ -25,5 +27,6 @@ export function firstAgenda(nowMs: number): Agenda {
     isChannelOpen: false,
     isSessionOver: false,
     isNudged: false,
+    typedSinceMs: null,
   }
 }

@@ -23,6 +23,7 @@ export async function runRound(context: EngineContext, agenda: Agenda): Promise<
 
 async function pushAll(context: EngineContext, agenda: Agenda): Promise<'advanced' | 'still' | 'fault'> {
   const total = unsent(context).length
+  agenda.typedSinceMs = null
   let advanced = false
   for (;;) {
     context.watcher.sending(total - unsent(context).length, total)

@@ -30,6 +30,8 @@ export type EngineParts = Omit<EngineContext, 'memory'>
 
 /** A typed command tries a broken line again, but not more often than this. */
 const typedRetryMs = 10_000
+/** A person marking thirty-five pupils is left to it: what he types leaves when he pauses, or after two seconds. */
+const typing = { pauseMs: 400, mostMs: 2_000 } as const
 const never = Number.MAX_SAFE_INTEGER
 
 export function createSyncEngine(parts: EngineParts): SyncEngine {
@@ -80,11 +82,14 @@ function takeNudge(context: EngineContext, agenda: Agenda, why: 'typed' | 'asked
   const now = context.clock.now()
   if (why === 'typed' && isWaiting(agenda) && (agenda.isSessionOver || now - agenda.lastTryMs < typedRetryMs))
     return false
-  if (why !== 'typed') {
-    agenda.isSessionOver = false
-    agenda.isNudged = true
-    agenda.pullAtMs = now
+  if (why === 'typed') {
+    agenda.typedSinceMs ??= now
+    agenda.pushAtMs = Math.min(now + typing.pauseMs, agenda.typedSinceMs + typing.mostMs)
+    return true
   }
+  agenda.isSessionOver = false
+  agenda.isNudged = true
+  agenda.pullAtMs = now
   agenda.pushAtMs = now
   return true
 }
