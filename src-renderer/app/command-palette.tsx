@@ -7,6 +7,7 @@ import { KeyCap } from '#renderer/ui/key-cap.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import styles from './command-palette.module.css'
+import { useIsFirstPull } from './first-pull-page.tsx'
 import { MatchedText } from './matched-text.tsx'
 import type { PaletteEntry } from './palette-entries.ts'
 import { groupLabels, paletteLabels } from './palette-labels.fr.ts'
@@ -149,6 +150,7 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const [at, setAt] = useState(0)
   const listId = useId()
   const index = usePaletteIndex()
+  const isFirstPull = useIsFirstPull()
   const query = useMemo(() => readQuery(typed), [typed])
   const groups = useMemo(
     () => searchPalette(index, query, (group) => limitOf(group, query.groups.length)),
@@ -197,8 +199,8 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
       />
       {entries.length === 0 && (
         <div className={styles.nobody}>
-          <p>{paletteLabels.nobody(typed.trim())}</p>
-          <p>{paletteLabels.nobodyTodo}</p>
+          <p>{isFirstPull ? paletteLabels.arriving : paletteLabels.nobody(typed.trim())}</p>
+          <p>{isFirstPull ? paletteLabels.arrivingTodo : paletteLabels.nobodyTodo}</p>
         </div>
       )}
       <VisuallyHidden>

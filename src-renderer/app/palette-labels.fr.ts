@@ -19,6 +19,8 @@ export const paletteLabels = {
   results: 'Résultats',
   nobody: (typed: string) => `Personne ne s’appelle « ${typed} » dans ce que vous pouvez voir.`,
   nobodyTodo: 'Vérifiez les premières lettres, ou cherchez par le prénom.',
+  arriving: 'Les fiches arrivent encore du portail',
+  arrivingTodo: 'Réessayez quand l’âge des données s’affichera en haut.',
   found: (count: number) => `${count} résultat${count > 1 ? 's' : ''}`,
   lesson: (subject: string, room: string) => (room === '' ? `en ${subject}` : `en ${subject}, salle ${room}`),
   free: 'pas de cours à cette heure',

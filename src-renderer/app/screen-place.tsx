@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { EmptyPage } from '#renderer/ui/seyes-page.tsx'
 import { useLate } from '#renderer/ui/use-now.ts'
+import { FirstPullPage, useIsFirstPull } from './first-pull-page.tsx'
 import { openScreen, useRoute } from './route-store.ts'
 import styles from './screen-place.module.css'
 import { shellLabels } from './shell-labels.fr.ts'
@@ -67,10 +68,13 @@ function screenOf(line: FeatureLine) {
 export function ScreenPlace({ line }: { readonly line: FeatureLine | undefined }) {
   const target = useRoute((route) => (route.feature === line?.name ? route.target : undefined))
   const visit = useRoute((route) => route.visit)
+  const isFirstPull = useIsFirstPull()
   const Screen = useMemo(() => line && screenOf(line), [line])
   return (
     <main className={styles.place} id="stage" tabIndex={-1} aria-label={line?.label ?? shellLabels.stage}>
-      {line && Screen ? (
+      {isFirstPull && line?.isModule ? (
+        <FirstPullPage />
+      ) : line && Screen ? (
         <ScreenNet key={`${line.name}:${target === undefined ? '' : visit}`} screen={line.name}>
           <Suspense fallback={<Opening />}>
             <Screen target={target} open={openScreen} />

@@ -31,6 +31,10 @@ export const shellLabels = {
   lockSoonBody: 'Une touche ou un clic suffit pour rester. Rien ne se perdra.',
   stay: 'Continuer',
   opening: 'Ouverture de la page',
+  firstPull: 'Première ouverture sur ce poste',
+  firstPullBody:
+    'Les fiches arrivent du portail. Ensuite, tout restera ici, chiffré, et marchera sans ligne.',
+  firstPullRows: (rows: string) => `${rows} fiches reçues`,
   noScreen: 'Aucun module pour ce compte',
   noScreenTodo: 'Demandez à l’administrateur du collège ou du lycée quels droits ce compte doit avoir.',
   brokenTitle: 'Cette page s’est arrêtée',

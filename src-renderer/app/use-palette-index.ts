@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
+import { useSyncStatus } from '#renderer/sync/sync-status.ts'
 import { featureLines } from './features.ts'
 import { paletteEntries, type PaletteEntry } from './palette-entries.ts'
 import { indexEntries, type Indexed } from './palette-search.ts'
@@ -12,6 +13,7 @@ import { whereIsAt } from './where-now.ts'
 export function usePaletteIndex(): readonly Indexed<PaletteEntry>[] {
   const { actor } = useSchool()
   const wall = useSchoolWall()
+  const dataAsOf = useSyncStatus((status) => status.dataAsOf)
   return useMemo(() => {
     const { view } = currentVault()
     const source = {
@@ -23,5 +25,7 @@ export function usePaletteIndex(): readonly Indexed<PaletteEntry>[] {
       whereIs: whereIsAt(view, wall),
     }
     return indexEntries(paletteEntries(source))
-  }, [actor, wall])
+    // Data arrived: people too.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- dataAsOf is what makes it move
+  }, [actor, wall, dataAsOf])
 }

@@ -26,6 +26,8 @@ export const uiLabels = {
   keys: 'Touches',
   panes: 'Volets',
   rangeTo: 'à',
+  dateHelp: 'JJ/MM/AAAA',
+  dateUnread: 'Ce jour n’est pas au calendrier : écrivez-le comme 17/11/2026.',
   close: 'Refermer',
   clear: 'Effacer',
   undo: 'Annuler',

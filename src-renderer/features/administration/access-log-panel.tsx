@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { z } from 'zod'
+import { fullName } from '#shared/domain/people/person-name.ts'
 import { accessLogAnswer, accountsAnswer } from '#shared/protocol/administration.ts'
 import { callPortal } from '#renderer/features/call-portal.ts'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
@@ -30,11 +31,7 @@ function useLog() {
     ])
     setRefusal(call.kind === 'refused' ? tellRefusal(call.code, call.params) : null)
     if (accounts.kind === 'answer')
-      setNames(
-        new Map(
-          accounts.value.accounts.map((one) => [one.accountId, `${one.familyName} ${one.givenName}`.trim()]),
-        ),
-      )
+      setNames(new Map(accounts.value.accounts.map((one) => [one.accountId, fullName(one)])))
     if (call.kind === 'refused') return
     setLines([...(lines ?? []), ...call.value.lines])
     setMore(call.value.lines.length === pageLines)
@@ -46,9 +43,9 @@ function logColumns(
   names: ReadonlyMap<string, string>,
   moment: (instant: string) => string,
 ): readonly DataColumn<LogLine>[] {
-  const who = (id: string | null) => (id === null ? logLabels.system : (names.get(id) ?? logLabels.nobody))
+  const who = (id: string | null) => names.get(id ?? '') ?? logLabels.nobody
   return [
-    { id: 'at', head: logLabels.at, cell: (line) => moment(line.at), width: '210px' },
+    { id: 'at', head: logLabels.at, cell: (line) => moment(line.at), width: '270px' },
     { id: 'who', head: logLabels.who, cell: (line) => who(line.accountId), width: '220px' },
     { id: 'what', head: logLabels.what, cell: (line) => logLabels.actions[line.action] ?? line.action },
     {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { fullName } from '#shared/domain/people/person-name.ts'
 import { canSuspend } from '#shared/domain/people/suspension-rules.ts'
 import { isPlainDate } from '#shared/kernel/plain-date.ts'
 import { firstPasswordAnswer, type AccountMessage } from '#shared/protocol/administration.ts'
@@ -6,10 +7,10 @@ import { callPortal } from '#renderer/features/call-portal.ts'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import styles from './administration.module.css'
 import { accountLabels, administrationLabels } from './labels.fr.ts'
 import { useAccountDecision } from './use-account-decision.ts'
@@ -18,10 +19,6 @@ interface AccountDialogProps {
   readonly account: AccountMessage
   readonly onChanged: () => void
   readonly onClose: () => void
-}
-
-function nameOf(account: AccountMessage): string {
-  return `${account.givenName} ${account.familyName}`.trim()
 }
 
 function Refused({ refusal }: { readonly refusal: RefusalLabel | null }) {
@@ -46,28 +43,21 @@ export function HearingDialog({ account, onChanged, onClose }: AccountDialogProp
   const go = async () => {
     setSent(true)
     if (decision.kind === 'refused') return
-    if (await decide('suspend', { heardOn: day, summary }, accountLabels.suspended(nameOf(account))))
+    if (await decide('suspend', { heardOn: day, summary }, accountLabels.suspended(fullName(account))))
       onClose()
   }
   return (
     <Dialog
       isOpen
       hasForm
-      title={accountLabels.suspendTitle(nameOf(account))}
+      title={accountLabels.suspendTitle(fullName(account))}
       safe={{ label: administrationLabels.cancel, onPress: onClose }}
       others={[{ label: accountLabels.suspend, onPress: () => void go(), isDanger: true }]}
     >
       <p>{accountLabels.suspendBody}</p>
       <div className={styles.form}>
         <div className={styles.date}>
-          <TextField
-            type="date"
-            label={accountLabels.heardOn}
-            value={heardOn}
-            onChange={setHeardOn}
-            max={today}
-            autoFocus
-          />
+          <DateField label={accountLabels.heardOn} value={heardOn} onChange={setHeardOn} autoFocus />
         </div>
         <TextArea label={accountLabels.summary} value={summary} onChange={setSummary} max={4000} rows={4} />
         <Refused refusal={local ?? refusal} />
@@ -81,13 +71,13 @@ export function ReinstateDialog({ account, onChanged, onClose }: AccountDialogPr
   const [summary, setSummary] = useState('')
   const { refusal, decide } = useAccountDecision(account, onChanged)
   const go = async () => {
-    if (await decide('reinstate', { summary }, accountLabels.reinstated(nameOf(account)))) onClose()
+    if (await decide('reinstate', { summary }, accountLabels.reinstated(fullName(account)))) onClose()
   }
   return (
     <Dialog
       isOpen
       hasForm
-      title={accountLabels.reinstateTitle(nameOf(account))}
+      title={accountLabels.reinstateTitle(fullName(account))}
       safe={{ label: administrationLabels.cancel, onPress: onClose }}
       others={[{ label: accountLabels.reinstate, onPress: () => void go() }]}
     >
@@ -122,7 +112,7 @@ export function FirstPasswordDialog({ account, onChanged, onClose }: AccountDial
   return (
     <Dialog
       isOpen
-      title={accountLabels.firstPasswordTitle(nameOf(account))}
+      title={accountLabels.firstPasswordTitle(fullName(account))}
       safe={{ label: shown ? administrationLabels.close : administrationLabels.cancel, onPress: onClose }}
       others={shown ? [] : [{ label: accountLabels.firstPasswordGo, onPress: () => void go() }]}
     >

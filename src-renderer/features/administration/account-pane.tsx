@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { roles as allRoles, type Role } from '#shared/domain/core/actor.ts'
+import { fullName } from '#shared/domain/people/person-name.ts'
 import type { AccountMessage } from '#shared/protocol/administration.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Checkbox } from '#renderer/ui/checkbox.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import styles from './administration.module.css'
 import { roleWords } from './account-columns.tsx'
 import { FirstPasswordDialog, HearingDialog, ReinstateDialog } from './account-dialogs.tsx'
@@ -17,20 +18,15 @@ interface AccountPaneProps {
   readonly onChanged: () => void
 }
 
-export function personName(account: AccountMessage): string {
-  return `${account.givenName} ${account.familyName}`.trim()
-}
-
 function EndOfRight({ account, onChanged }: AccountPaneProps) {
   const [endsOn, setEndsOn] = useState(account.endsOn ?? '')
   const { refusal, decide } = useAccountDecision(account, onChanged)
   const save = () =>
-    void decide('end', { endsOn: endsOn === '' ? null : endsOn }, accountLabels.endSaved(personName(account)))
+    void decide('end', { endsOn: endsOn === '' ? null : endsOn }, accountLabels.endSaved(fullName(account)))
   return (
     <div className={styles.row}>
       <div className={styles.date}>
-        <TextField
-          type="date"
+        <DateField
           label={accountLabels.endsOn}
           help={accountLabels.endsOnHelp}
           value={endsOn}
@@ -66,7 +62,7 @@ function Roles({ account, onChanged }: AccountPaneProps) {
       )}
       <Button
         closedBecause={held.length === 0 ? accountLabels.noRole : undefined}
-        onClick={() => void decide('roles', { roles: held }, accountLabels.rolesSaved(personName(account)))}
+        onClick={() => void decide('roles', { roles: held }, accountLabels.rolesSaved(fullName(account)))}
       >
         {accountLabels.rolesSave}
       </Button>
@@ -79,7 +75,7 @@ type Asked = 'none' | 'suspend' | 'reinstate' | 'first-password'
 /** One account: what it is, and each decision on it, signed. */
 export function AccountPane({ account, onChanged }: AccountPaneProps) {
   const [asked, setAsked] = useState<Asked>('none')
-  const name = personName(account)
+  const name = fullName(account)
   const close = () => setAsked('none')
   const dialog = { account, onChanged, onClose: close }
   return (

@@ -1,6 +1,8 @@
 import { Printer } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { accountsAnswer } from '#shared/protocol/administration.ts'
+import { listName } from '#shared/domain/people/person-name.ts'
+import { compareFrench } from '#shared/kernel/french-order.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import { usePortalData } from '#renderer/features/use-portal-data.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -29,9 +31,11 @@ export function AccountsPanel() {
   const accounts = data.value?.accounts
   const shown = useMemo(() => {
     const wanted = foldText(typed)
-    return (accounts ?? []).filter((account) =>
-      foldText(`${account.familyName} ${account.givenName} ${account.login}`).includes(wanted),
-    )
+    return (accounts ?? [])
+      .filter((account) =>
+        foldText(`${account.familyName} ${account.givenName} ${account.login}`).includes(wanted),
+      )
+      .sort((a, b) => compareFrench(listName(a), listName(b)))
   }, [accounts, typed])
   const chosen = accounts?.find((account) => account.accountId === chosenId)
   const list = (

@@ -180,9 +180,8 @@ export const logLabels = {
   what: 'Quoi',
   on: 'Sur quoi',
   older: 'Lignes plus anciennes',
-  nobody: 'personne de connu',
+  nobody: 'compte inconnu',
   none: 'Journal vide',
-  system: 'portail',
   actions: {
     'access-log-read': 'a lu le journal des accès',
     'account-closed': 'compte fermé et données parties',

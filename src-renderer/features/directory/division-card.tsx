@@ -1,4 +1,4 @@
-import { listName } from '#shared/domain/people/person-name.ts'
+import { courtesyName, listName } from '#shared/domain/people/person-name.ts'
 import { staffMemberRecord } from '#shared/domain/people/staff-member.ts'
 import type { Division } from '#shared/domain/people/structures.ts'
 import { divisionOn, isEnrolledOn, studentRecord } from '#shared/domain/people/student.ts'
@@ -23,9 +23,7 @@ export function DivisionCard({ division, open }: { readonly division: Division; 
   const students = useRecords(studentRecord)
     .filter((one) => isEnrolledOn(one, date) && divisionOn(one, date) === division.id)
     .sort((a, b) => compareFrench(listName(a), listName(b)))
-  const heads = staff
-    .filter((one) => division.professeurPrincipalIds.includes(one.id))
-    .map((one) => `${one.civility} ${one.familyName}`.trim())
+  const heads = staff.filter((one) => division.professeurPrincipalIds.includes(one.id)).map(courtesyName)
   const cursor = useListCursor(students.length)
   const openCard = (index: number) => {
     const student = students[index]

@@ -1,4 +1,4 @@
-import { listName } from '#shared/domain/people/person-name.ts'
+import { courtesyName, listName } from '#shared/domain/people/person-name.ts'
 import type { StaffMember } from '#shared/domain/people/staff-member.ts'
 import {
   divisionRecord,
@@ -42,7 +42,7 @@ export function StaffCard({ person }: { readonly person: StaffMember }) {
     <Pane label={listName(person)}>
       <PaneHead
         size="page"
-        title={`${person.civility} ${listName(person)}`.trim()}
+        title={`${courtesyName(person)} ${person.givenName}`}
         detail={capitalised(person.title)}
       />
       <PaneBody>

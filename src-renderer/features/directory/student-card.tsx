@@ -1,6 +1,6 @@
 import { guardianRecord, type Guardian } from '#shared/domain/people/guardian.ts'
 import type { StudentId } from '#shared/domain/people/ids.ts'
-import { listName } from '#shared/domain/people/person-name.ts'
+import { courtesyName, listName } from '#shared/domain/people/person-name.ts'
 import { studentFileRecord } from '#shared/domain/people/student-file.ts'
 import { coversDay, divisionOn, type Student } from '#shared/domain/people/student.ts'
 import { divisionRecord, groupRecord } from '#shared/domain/people/structures.ts'
@@ -90,7 +90,7 @@ function GuardianRow({
       }
     >
       <b>
-        {guardian.civility} {guardian.givenName} {guardian.familyName}
+        {courtesyName(guardian)} {guardian.givenName}
       </b>
     </MarginRow>
   )

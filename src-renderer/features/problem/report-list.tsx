@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { hasRole } from '#shared/domain/core/actor.ts'
+import { courtesyName } from '#shared/domain/people/person-name.ts'
 import { staffMemberRecord } from '#shared/domain/people/staff-member.ts'
 import { closeProblem } from '#shared/domain/problem-report/problem-report-commands.ts'
 import {
@@ -34,7 +35,7 @@ function useTold() {
   return {
     nameOf: (id: string | null) => {
       const person = staff.find((one) => one.id === id)
-      return person ? `${person.civility} ${person.familyName}`.trim() : problemLabels.someone
+      return person ? courtesyName(person) : problemLabels.someone
     },
     moment: (instant: Instant) => formatMoment(wallAt(epochMsOf(instant)), today),
   }

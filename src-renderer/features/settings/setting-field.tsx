@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { isTimeOfDay, type TimeOfDay } from '#shared/kernel/time-of-day.ts'
+import { readHour } from '#renderer/ui/date-text.ts'
+import { formatFullHour } from '#renderer/ui/format-fr.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { settingsLabels } from './labels.fr.ts'
 
@@ -62,10 +64,13 @@ export function HourSetting({ label, value, onSave }: HourSettingProps) {
   return (
     <SavedField
       label={label}
-      text={value}
+      text={formatFullHour(value)}
       error={settingsLabels.badHour}
-      isGood={isTimeOfDay}
-      onSave={(text) => isTimeOfDay(text) && onSave(text)}
+      isGood={(text) => readHour(text) !== null}
+      onSave={(text) => {
+        const hour = readHour(text)
+        if (hour !== null && hour !== value && isTimeOfDay(hour)) onSave(hour)
+      }}
     />
   )
 }
