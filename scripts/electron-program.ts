@@ -30,7 +30,8 @@ export async function findElectron(
   return fetchElectron(limitMs)
 }
 
-function programHere(): string | null {
+/** Electron's program when it is on this machine already; nothing is fetched. */
+export function programHere(): string | null {
   const override = env['ELECTRON_OVERRIDE_DIST_PATH']
   const program = join(override ?? join(packageFolder, 'dist'), programName())
   if (!existsSync(program)) return null

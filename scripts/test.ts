@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { houseChecks, program, runHouseChecks, runStep } from './check-step.ts'
+import { programHere } from './electron-program.ts'
 import { ensureChromium, missingChromium } from './ensure-chromium.ts'
 import { addCounts, countPlaywright, countVitest, tellCounts, type Counts } from './test-counts.ts'
 
@@ -39,6 +40,8 @@ async function suiteCounts(folder: string): Promise<Counts> {
 
 async function browserCounts(folder: string, chromium: string): Promise<Counts> {
   console.log('\n── end to end')
+  if (programHere() === null)
+    console.log('Electron’s binary is not on this machine: the project « electron » is skipped.')
   const report = join(folder, 'playwright.json')
   const { code } = await runStep(...program('@playwright/test/cli.js', 'test', '--reporter=list,json'), {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,

@@ -14,6 +14,8 @@ export interface LyingLine {
   readonly passed: string[]
   become(mood: LineMood): void
   mood(): LineMood
+  /** Told at each change of mood: a machine that must pull its own cable. */
+  onMood(listener: (mood: LineMood) => void): void
   /** Another portal at the end of the same line: one restored elsewhere. */
   lead(portalUrl: string): void
   close(): Promise<void>
@@ -39,6 +41,7 @@ export async function openLyingLine(portalUrl: string): Promise<LyingLine> {
   let target = new URL(portalUrl)
   const passed: string[] = []
   const sockets = new Set<Socket>()
+  const listeners = new Set<(mood: LineMood) => void>()
 
   const pass = (request: IncomingMessage, response: ServerResponse) => {
     passed.push(`${request.method} ${request.url?.split('?')[0]}`)
@@ -79,8 +82,10 @@ export async function openLyingLine(portalUrl: string): Promise<LyingLine> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     passed,
     mood: () => mood,
+    onMood: (listener) => void listeners.add(listener),
     become: (next) => {
       mood = next
+      for (const listener of listeners) listener(next)
       // What was open dies with the old mood: a stream of pokes does not outlive a cable.
       for (const socket of sockets) socket.destroy()
     },

@@ -20,7 +20,6 @@ export interface PostOptions {
 export interface Post {
   readonly folder: string
   page(): Page
-  host(): NodeHost
   /** What the page or its console complained of. */
   readonly complaints: string[]
   /** The power is cut: browser and host die as they stand. */
@@ -32,6 +31,7 @@ export interface Post {
   close(): Promise<void>
 }
 
+/** A post on the Node host, in the machine's Chromium. */
 export async function openPost(options: PostOptions): Promise<Post> {
   const complaints: string[] = []
   let browser: ChromiumProcess | null = null
@@ -65,7 +65,6 @@ export async function openPost(options: PostOptions): Promise<Post> {
     folder: options.folder,
     complaints,
     page: () => must(page),
-    host: () => must(host),
     start,
     kill: async () => {
       await must(browser).kill()

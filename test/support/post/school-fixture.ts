@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base } from '@playwright/test'
+import { test as base, type TestInfo } from '@playwright/test'
 import pg from 'pg'
 import type { Role } from '#shared/domain/core/actor.ts'
 import { plainDate } from '#shared/kernel/plain-date.ts'
@@ -13,7 +13,9 @@ import { createDemonstration, type Demonstration } from '#server/seed/create-dem
 import type { DemoAccount } from '#server/seed/demonstration-accounts.ts'
 import { openDatabase } from '#server/store/database.ts'
 import { openPostgres } from '#server/store/open-postgres.ts'
+import { programHere } from '#scripts/electron-program.ts'
 import { openLyingLine, type LyingLine } from './lying-line.ts'
+import { openElectronPost } from './open-electron-post.ts'
 import { openPost, type Post } from './open-post.ts'
 import { startClockAt, type ShiftedClock } from './shifted-clock.ts'
 
@@ -66,8 +68,21 @@ function withDatabase(url: string, name: string): string {
 
 let copies = 0
 
+const isElectron = (testInfo: TestInfo) => testInfo.project.name === 'electron'
+
 /** Playwright's `test`, with a school. */
-export const test = base.extend<{ school: School }, { mould: Mould }>({
+export const test = base.extend<{ school: School; machine: void }, { mould: Mould }>({
+  machine: [
+    async ({}, use, testInfo) => {
+      testInfo.skip(
+        isElectron(testInfo) && programHere() === null,
+        'no Electron binary on this machine: set ELECTRON_OVERRIDE_DIST_PATH or let npm fetch it',
+      )
+      await use()
+    },
+    { auto: true },
+  ],
+
   mould: [
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'pupitre-mould-'))
@@ -144,7 +159,13 @@ export const test = base.extend<{ school: School }, { mould: Mould }>({
         await suspendAccount(context(), await idOf('principal'), await idOf(login), hearing)
       },
       post: async (options = {}) => {
-        const post = await openPost({ folder: folder(), line, clock, pageFolder, ...options })
+        const post = await (isElectron(testInfo) ? openElectronPost : openPost)({
+          folder: folder(),
+          line,
+          clock,
+          pageFolder,
+          ...options,
+        })
         posts.push(post)
         return post
       },
