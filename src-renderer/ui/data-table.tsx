@@ -22,6 +22,8 @@ export interface DataColumn<Row> {
   readonly orderBy?: (row: Row) => string | number
   /** Figures stand at the right, with the same number of decimals. */
   readonly isFigure?: boolean
+  /** Left out of a narrow window: the row says it when it is opened. */
+  readonly isSecondary?: boolean
   /** CSS width: `120px`, `20%`; what is left goes to those without. */
   readonly width?: string
 }
@@ -80,7 +82,11 @@ function HeadCell({ column, sorted, onSort }: HeadCellProps) {
   return (
     <th
       scope="col"
-      className={classNames(styles.head, column.isFigure && styles.figure)}
+      className={classNames(
+        styles.head,
+        column.isFigure && styles.figure,
+        column.isSecondary && styles.secondary,
+      )}
       style={{ width: column.width }}
       aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
     >
@@ -155,7 +161,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 onClick={onOpen && (() => onOpen(row))}
               >
                 {columns.map((column, place) => (
-                  <td key={column.id} className={classNames(styles.cell, column.isFigure && styles.figure)}>
+                  <td
+                    key={column.id}
+                    className={classNames(
+                      styles.cell,
+                      column.isFigure && styles.figure,
+                      column.isSecondary && styles.secondary,
+                    )}
+                  >
                     {onOpen && place === 0 ? (
                       <button type="button" className={styles.open} onClick={() => onOpen(row)}>
                         {column.cell(row)}

@@ -32,6 +32,7 @@ export function accountColumns(moment: (instant: string) => string): readonly Da
     },
     {
       id: 'login',
+      isSecondary: true,
       head: accountLabels.login,
       orderBy: (account) => account.login,
       cell: (account) => account.login,
@@ -46,6 +47,7 @@ export function accountColumns(moment: (instant: string) => string): readonly Da
     },
     {
       id: 'seen',
+      isSecondary: true,
       head: accountLabels.lastSignIn,
       orderBy: (account) => account.signedInAt ?? '',
       cell: (account) => (account.signedInAt === null ? accountLabels.never : moment(account.signedInAt)),
