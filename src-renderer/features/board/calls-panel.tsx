@@ -14,7 +14,7 @@ import { EmptyPage } from '#renderer/ui/seyes-page.tsx'
 import { StatusIcon, type StatusKind } from '#renderer/ui/status-chip.tsx'
 import { BoardList, type BoardRow, type RowProps } from './board-list.tsx'
 import styles from './calls-panel.module.css'
-import { labels } from './labels.fr.ts'
+import { briefSubject, labels } from './labels.fr.ts'
 
 const icons: Readonly<Record<BoardState, StatusKind>> = {
   done: 'done',
@@ -75,7 +75,7 @@ function CallRow({
     >
       <span className={styles.columns}>
         <b>{audience}</b>
-        <span>{subjectName(view, lesson)}</span>
+        <span title={subjectName(view, lesson)}>{briefSubject(subjectName(view, lesson))}</span>
         <span className={styles.teacher}>{teachers}</span>
         <span className={styles.room}>{lesson.room}</span>
       </span>

@@ -20,6 +20,24 @@ export function kinshipWords(code: string): string {
   return kinships[code] ?? 'responsable'
 }
 
+/** Subjects as a vie scolaire says them, where a column is narrow; the others keep their own name. */
+const briefSubjects: Readonly<Record<string, string>> = {
+  'éducation musicale': 'Musique',
+  'éducation physique et sportive': 'EPS',
+  'enseignement moral et civique': 'EMC',
+  'histoire-géographie': 'Histoire-géo',
+  'histoire-géographie-emc': 'Histoire-géo',
+  mathématiques: 'Maths',
+  'numérique et sciences informatiques': 'NSI',
+  'physique-chimie': 'Phys.-chimie',
+  'sciences de la vie et de la terre': 'SVT',
+  'sciences économiques et sociales': 'SES',
+}
+
+export function briefSubject(label: string): string {
+  return briefSubjects[label.toLocaleLowerCase('fr')] ?? label
+}
+
 /** Codes of announced absences. */
 const reasons: Readonly<Record<string, string>> = {
   illness: 'maladie',
