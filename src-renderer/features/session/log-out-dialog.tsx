@@ -21,7 +21,6 @@ export function LogOutDialog({ isOpen, onClose }: LogOutDialogProps) {
 
 function LogOutQuestion({ onClose }: { readonly onClose: () => void }) {
   const logOut = useSession((session) => session.logOut)
-  const lock = useSession((session) => session.lock)
   const { pendingCount, line } = useSyncStatus()
   const [failed, setFailed] = useState<SessionResult | null>(null)
   const drafts = currentVault().drafts.count()
@@ -30,7 +29,6 @@ function LogOutQuestion({ onClose }: { readonly onClose: () => void }) {
     void logOut(choice).then((result) => setFailed(result.kind === 'refused' ? result : null))
   const waiting: readonly DialogAnswer[] = [
     { label: logOutLabels.park, onPress: run('park'), isDanger: true, closedBecause },
-    { label: logOutLabels.keep, onPress: run('keep-under-lock') },
     { label: logOutLabels.send, onPress: run('send'), closedBecause },
   ]
   const others =
@@ -44,12 +42,12 @@ function LogOutQuestion({ onClose }: { readonly onClose: () => void }) {
         label: logOutLabels.lock,
         onPress: () => {
           onClose()
-          void lock('asked')
+          void logOut('keep-under-lock')
         },
       }}
       others={others}
     >
-      <p>{pendingCount > 0 ? logOutLabels.bodyPending : logOutLabels.body}</p>
+      <p>{pendingCount > 0 ? logOutLabels.bodyPending(pendingCount) : logOutLabels.body}</p>
       {drafts > 0 && <p>{logOutLabels.bodyDrafts(drafts)}</p>}
       {failed?.kind === 'refused' && (
         <Notice tone="rouge" status="refused" isUrgent>

@@ -93,15 +93,16 @@ export const logOutLabels = {
   title: 'Se déconnecter de ce poste ?',
   titlePending: (count: number) => `Se déconnecter avec ${count} envoi${count > 1 ? 's' : ''} en attente ?`,
   body: 'Vos données seront effacées de ce poste ; elles restent au portail. Verrouiller les garde ici, chiffrées.',
-  bodyPending:
-    'Ils n’existent que sur ce poste. Verrouiller les garde ; se déconnecter demande de les confier d’abord.',
+  bodyPending: (count: number) =>
+    count === 1
+      ? 'Il n’existe que sur ce poste. Verrouiller le garde ; se déconnecter demande de le confier d’abord.'
+      : 'Ils n’existent que sur ce poste. Verrouiller les garde ; se déconnecter demande de les confier d’abord.',
   bodyDrafts: (count: number) =>
     `${count} brouillon${count > 1 ? 's seront effacés' : ' sera effacé'} : un brouillon n’existe que sur ce poste.`,
   lock: 'Verrouiller',
   logOut: 'Se déconnecter',
   send: 'Envoyer, puis déconnecter',
-  keep: 'Déconnecter, garder sous clé',
-  park: 'Confier au portail sans les appliquer',
+  park: 'Confier au portail sans appliquer, puis déconnecter',
   offline: 'au retour de la ligne',
 }
 
