@@ -33,6 +33,8 @@ export interface Collections extends RecordView {
   /** Replaces every confirmed row: the complete checkpoint of a fresh pull. */
   replaceAll(changes: Iterable<RowChange>, patches: () => Patches): void
   setPatches(patches: Patches): void
+  /** Lays patches now and tells nobody yet: readers are told by the function that it returns. */
+  layPatches(patches: Patches): () => void
   /** A kind's readers are told although its rows did not move: one of its partitions is now loaded. */
   touch(kind: string): void
   patches(): Patches
@@ -63,7 +65,16 @@ export function createCollections(types: ReadonlyMap<string, AnyRecordType>): Co
       change(shelf, emptied, changes, patches)
     },
     setPatches: (patches) => change(shelf, new Set(), [], () => patches),
-    touch: (kind) => tell(shelf, [kind]),
+    layPatches(patches) {
+      const changed = new Set<string>()
+      layPatches(shelf, patches, changed)
+      raiseVersions(shelf, changed)
+      return () => tell(shelf, changed)
+    },
+    touch(kind) {
+      raiseVersions(shelf, [kind])
+      tell(shelf, [kind])
+    },
     patches: () => shelf.patches,
     base: {
       get: <T extends RecordBody>(type: RecordType<T>, id: string) =>
@@ -112,6 +123,7 @@ function change(
     changed.add(one.kind)
   }
   if (patches) layPatches(shelf, patches(), changed)
+  raiseVersions(shelf, changed)
   tell(shelf, changed)
 }
 
@@ -126,14 +138,17 @@ function layPatches(shelf: Shelf, patches: Patches, changed: Set<string>): void 
   shelf.patches = patches
 }
 
-/** Each listener once, however many of its kinds have changed. */
-function tell(shelf: Shelf, kinds: Iterable<string>): void {
-  const called = new Set<() => void>()
+function raiseVersions(shelf: Shelf, kinds: Iterable<string>): void {
   for (const kind of kinds) {
     const table = tableOf(shelf, kind)
     if (table) table.version = nextVersion()
-    for (const listener of shelf.listeners.get(kind) ?? []) called.add(listener)
   }
+}
+
+/** Each listener once, however many of its kinds have changed. */
+function tell(shelf: Shelf, kinds: Iterable<string>): void {
+  const called = new Set<() => void>()
+  for (const kind of kinds) for (const listener of shelf.listeners.get(kind) ?? []) called.add(listener)
   for (const listener of called) listener()
 }
 

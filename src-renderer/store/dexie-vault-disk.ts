@@ -39,6 +39,7 @@ export function createDexieVaultDisk(profileId: string): VaultDisk {
       return (await database.bodies.bulkGet([...seqs])).map((row) => row?.body)
     },
     async write(write) {
+      if (isOutboxOnly(write) && database.isOpen()) return putInOutbox(database.backendDB(), write.outbox)
       await database.transaction('rw', tablesOf(database, write), () => writeAll(database, write))
     },
     close: () => database.close(),
@@ -56,6 +57,25 @@ function openDatabase(name: string): VaultDatabase {
     .version(1)
     .stores({ meta: 'name', segments: 'seq', bodies: 'seq', outbox: 'mid', settled: 'mid', drafts: 'name' })
   return database
+}
+
+function isOutboxOnly(write: VaultWrite): write is { readonly outbox: readonly MidRow[] } {
+  return write.outbox !== undefined && Object.keys(write).length === 1
+}
+
+/**
+ * What a person has just done takes the shortest way: handed over in this very task and committed without waiting for
+ * each row's own answer. A page that draws meanwhile delays one event instead of four.
+ */
+function putInOutbox(database: IDBDatabase, rows: readonly MidRow[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' })
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new Error('outbox'))
+    const outbox = transaction.objectStore('outbox')
+    for (const row of rows) outbox.put(row)
+    transaction.commit()
+  })
 }
 
 /** Only the tables that the write touches: a mark does not wait behind a checkpoint's bodies. */

@@ -11,6 +11,12 @@ import { appendCommand } from './write-outbox.ts'
 const argsBytesMax = 200 * 1024
 
 /**
+ * The view holds the change at once; screens draw it when its writing has been handed to the disk, half a millisecond
+ * later, so that the disk works while they draw. If the disk is busy they do not wait for it.
+ */
+const showAtLatestMs = 4
+
+/**
  * Decides on the view, patches it in the same frame, then makes the command durable. Only when a read lies in a
  * partition that no screen has opened yet does it wait for the disk first.
  */
@@ -28,8 +34,11 @@ export async function runInVault<Args>(
   const patches = state.collections.patches()
   const { decision, effect } = runPending(parts, patches, { mid: state.outbox.nextMid, ...typed })
   if (decision.kind === 'refused') return decision
-  const { entry, written } = appendCommand(state, typed)
-  if (effect) state.collections.setPatches(layChanges(patches, effect.changes))
+  const show = once(state.collections.layPatches(layChanges(patches, effect?.changes ?? [])))
+  const isDiskFree = state.outbox.turns.isFree()
+  const { entry, written } = appendCommand(state, typed, show)
+  if (!isDiskFree) show()
+  setTimeout(show, showAtLatestMs)
   tellVault(state)
   return (await written) ? { kind: 'durable', mid: entry.command.mid } : refused('not-kept')
 }
@@ -48,6 +57,15 @@ export function couldRun<Args>(
 
 function typedNow<Args>(state: VaultState, command: CommandType<Args>, args: Args) {
   return { name: command.name, version: command.version, args, typedAt: instantOf(state.clock.now()) }
+}
+
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    work()
+  }
 }
 
 function refused(code: string): RunResult {

@@ -6,9 +6,10 @@ import { patchesOf, tellVault, type VaultState } from './vault-state.ts'
 export function appendCommand(
   state: VaultState,
   typed: Omit<PendingCommand, 'mid'>,
+  handedOver = () => {},
 ): { readonly entry: OutboxEntry; readonly written: Promise<boolean> } {
   const { outbox } = state
-  const entry: OutboxEntry = { command: { mid: outbox.nextMid, ...typed }, isDurable: false }
+  const entry: OutboxEntry = { command: { mid: outbox.nextMid, ...typed }, isDurable: false, handedOver }
   outbox.nextMid += 1
   outbox.typed += 1
   outbox.entries.push(entry)
@@ -34,10 +35,9 @@ async function keep(state: VaultState, batch: readonly OutboxEntry[]): Promise<b
     Promise.all(batch.map(({ command }) => sealOutboxRow(state, command, numbering))),
     Promise.all(batch.map(({ command }) => sealJournalRow(state, command, numbering))),
   ])
-  const [onDisk, inJournal] = await Promise.allSettled([
-    state.disk.write({ outbox: rows }),
-    state.journal.append(copies),
-  ])
+  const writing = Promise.allSettled([state.disk.write({ outbox: rows }), state.journal.append(copies)])
+  for (const entry of batch) entry.handedOver?.()
+  const [onDisk, inJournal] = await writing
   if (onDisk.status === 'rejected') state.report('outbox-unwritable')
   if (inJournal.status === 'rejected') state.report('journal-unwritable')
   return onDisk.status === 'fulfilled' || inJournal.status === 'fulfilled'
