@@ -23,7 +23,6 @@ export const paletteLabels = {
   arrivingTodo: 'Réessayez quand l’âge des données s’affichera en haut.',
   found: (count: number) => `${count} résultat${count > 1 ? 's' : ''}`,
   lesson: (subject: string, room: string) => (room === '' ? `en ${subject}` : `en ${subject}, salle ${room}`),
-  free: 'pas de cours à cette heure',
   division: (count: number) => `${count} élève${count > 1 ? 's' : ''}`,
   staffLesson: (division: string) => `en cours avec ${division}`,
 }

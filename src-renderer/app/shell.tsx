@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { LogOutDialog } from '#renderer/features/session/log-out-dialog.tsx'
 import { ReconnectDialog } from '#renderer/features/session/reconnect-dialog.tsx'
 import { usePreferences } from '#renderer/features/settings/preferences.ts'
@@ -16,6 +16,8 @@ import { LockWarning } from './lock-warning.tsx'
 import { Rail } from './rail.tsx'
 import { keptScreen, openScreen, useRoute } from './route-store.ts'
 import { ScreenPlace } from './screen-place.tsx'
+import { shellLabels } from './shell-labels.fr.ts'
+import { StaleBanner } from './stale-banner.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 import { useShellKeys } from './use-shell-keys.ts'
@@ -25,6 +27,13 @@ type Over =
   | { readonly kind: 'keys'; readonly groups: readonly KeyGroup[] }
 
 openFeatureBook(featureLines)
+
+/** The window bears the screen’s name, never what it shows. */
+function useWindowTitle(label: string): void {
+  useEffect(() => {
+    document.title = shellLabels.windowTitle(label)
+  }, [label])
+}
 
 /** Everything around the screens, once a vault is open. */
 export function Shell() {
@@ -37,6 +46,7 @@ export function Shell() {
   const screen = screenFor(wanted, featureLines, actor, settings)
   const close = () => setOver({ kind: 'none' })
   usePreferences()
+  useWindowTitle(screen?.label ?? shellLabels.appName)
   useShellKeys({
     modules,
     onPalette: () => setOver({ kind: 'palette' }),
@@ -46,6 +56,9 @@ export function Shell() {
   if (!person) return null
   return (
     <div className={styles.shell}>
+      <a className={styles.skip} href="#stage">
+        {shellLabels.skip}
+      </a>
       <Rail
         modules={modules}
         active={screen?.name ?? ''}
@@ -60,6 +73,7 @@ export function Shell() {
           onLogOut={() => setOver({ kind: 'log-out' })}
           onReconnect={() => setOver({ kind: 'reconnect' })}
         />
+        {screen?.isModule && <StaleBanner />}
         <ScreenPlace line={screen} />
         <KeyLine />
       </div>

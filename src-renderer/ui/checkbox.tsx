@@ -57,6 +57,7 @@ export function Switch(props: CheckboxProps) {
 
 interface RadioChoiceProps<Value extends string> {
   readonly label: string
+  readonly help?: string
   readonly value: Value
   readonly choices: readonly { readonly value: Value; readonly label: string; readonly help?: string }[]
   readonly onChange: (value: Value) => void
@@ -65,6 +66,7 @@ interface RadioChoiceProps<Value extends string> {
 /** One answer among few, all seen. */
 export function RadioChoice<Value extends string>({
   label,
+  help,
   value,
   choices,
   onChange,
@@ -73,6 +75,7 @@ export function RadioChoice<Value extends string>({
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{label}</legend>
+      {help !== undefined && <p className={styles.help}>{help}</p>}
       {choices.map((choice) => (
         <Tick
           key={choice.value}

@@ -34,8 +34,6 @@ export const uiLabels = {
   capsLock: 'Verrouillage des majuscules activé',
   showPassword: 'Montrer le mot de passe',
   hidePassword: 'Cacher le mot de passe',
-  more: 'Augmenter',
-  less: 'Diminuer',
   sortedUp: 'ordre croissant',
   sortedDown: 'ordre décroissant',
   leftPane: 'Volet de gauche',
@@ -45,5 +43,4 @@ export const uiLabels = {
   kept: (count: number, max: number) => `${count} sur ${max}`,
   excess: (count: number) => `${count} signe${count > 1 ? 's' : ''} de trop`,
   notification: 'Ce qui vient d’être fait',
-  hints: 'Indications',
 }

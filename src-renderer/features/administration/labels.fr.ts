@@ -25,7 +25,6 @@ export const accountLabels = {
   roles: 'Fonctions',
   state: 'État',
   lastSignIn: 'Dernière connexion',
-  sessions: 'Sessions',
   charter: 'Charte',
   states: { active: 'ouvert', suspended: 'suspendu', ended: 'droit terminé' },
   never: 'jamais connecté',

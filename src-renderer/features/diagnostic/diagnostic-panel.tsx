@@ -12,7 +12,7 @@ import { showToast } from '#renderer/ui/toast-store.ts'
 import { useLate } from '#renderer/ui/use-now.ts'
 import { diagnosticReport, type Diagnosis } from './diagnostic-report.ts'
 import styles from './diagnostic-panel.module.css'
-import { diagnosticLabels, stateLabels, stepLabels } from './labels.fr.ts'
+import { detailLabels, diagnosticLabels, stateLabels, stepLabels } from './labels.fr.ts'
 
 const statusOf = { ok: 'done', failed: 'refused', 'not-reached': 'later' } as const satisfies Record<
   string,
@@ -31,15 +31,21 @@ function useDiagnosis() {
   return { diagnosis, run }
 }
 
+/** A missing session is put right by signing in: it is not a fault of the line. */
+function isFault(step: Diagnosis['steps'][number]): boolean {
+  return step.state === 'failed' && step.step !== 'session'
+}
+
 function Step({ step }: { readonly step: Diagnosis['steps'][number] }) {
   const label = stepLabels[step.step]
   const says = step.state === 'not-reached' ? stateLabels['not-reached'] : label[step.state]
+  const isSession = step.step === 'session' && step.state === 'failed'
   return (
     <MarginRow
-      margin={<StatusIcon status={statusOf[step.state]} />}
-      tone={step.state === 'failed' ? 'rouge' : undefined}
-      value={step.state === 'not-reached' ? undefined : stateLabels[step.state]}
-      detail={step.detail === '' ? says : `${says} (${step.detail})`}
+      margin={<StatusIcon status={isSession ? 'warning' : statusOf[step.state]} />}
+      tone={isFault(step) ? 'rouge' : undefined}
+      value={step.state === 'not-reached' || isSession ? undefined : stateLabels[step.state]}
+      detail={detailLabels[step.detail] ?? says}
     >
       <b>{label.name}</b>
     </MarginRow>

@@ -68,6 +68,13 @@ export const stepLabels: Readonly<
   },
 }
 
+/** Details that change what a step means; the others are for the report alone. */
+export const detailLabels: Readonly<Record<string, string>> = {
+  'not-encrypted': 'Ce portail est sur ce poste : la liaison n’a pas à être chiffrée.',
+  'not-signed-in': 'Personne n’est connecté au portail. Sur la page de verrouillage, c’est normal.',
+  'not-hello': 'Quelque chose répond à cette adresse, mais ce n’est pas un portail Pupitre.',
+}
+
 export const reportTitle = 'Pupitre, état de la ligne'
 
 /** One line of the report: a name and what was seen. */

@@ -35,18 +35,13 @@ export const directoryLabels = {
   home: 'domicile',
   mobile: 'mobile',
   work: 'travail',
-  title: 'Fonction',
   teaches: 'Classes et groupes',
   teachesNone: 'aucun service connu',
   students: (count: number) => countOf(count, 'élève', 'élèves', 'aucun élève'),
   headTeacher: 'Professeur principal',
-  since: (date: string) => `depuis le ${date}`,
-  until: (date: string) => `jusqu’au ${date}`,
   noStudent: 'Aucun élève dans cette classe aujourd’hui',
   noStudentBody:
     'Les élèves d’une classe se voient si vous l’avez en cours, ou si votre service suit tous les élèves.',
-  colleagues: 'Collègues',
-  divisions: 'Classes',
 }
 
 export const boardingLabels: Readonly<Record<BoardingStatus, string>> = {

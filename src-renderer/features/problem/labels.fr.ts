@@ -8,7 +8,6 @@ export const problemLabels = {
   textHelp: 'Ce que vous faisiez, ce que vous attendiez, ce que vous avez vu. Sans nom d’élève si possible.',
   context: 'Ce qui sera joint',
   contextHelp: 'Rien d’autre que ceci, aucune donnée d’élève.',
-  screen: 'Page',
   version: 'Version',
   host: 'Fenêtre',
   os: 'Système',
@@ -33,7 +32,6 @@ export const problemLabels = {
   someone: 'un ancien collègue',
   report: 'Signalement',
   closing: 'Réponse à un signalement',
-  openAction: 'Signaler un problème',
 }
 
 export const problemRefusals: Readonly<Record<string, (params: RefusalParams) => RefusalLabel>> = {

@@ -61,8 +61,6 @@ export const sessionLabels = {
 }
 
 export const firstLabels = {
-  title: 'Première connexion',
-  step: (at: number, of: number) => `Étape ${at} sur ${of}`,
   passwordTitle: 'Choisissez votre mot de passe',
   passwordDetail:
     'Celui que l’on vous a remis ne sert qu’une fois. Le nouveau n’a pas à être changé chaque année.',

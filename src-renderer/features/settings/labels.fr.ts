@@ -53,9 +53,7 @@ export const settingsLabels = {
   postNotSaved: 'Ce poste n’a pas pris ces réglages.',
   between: (min: number, max: number) => `Un nombre de ${min} à ${max}.`,
   badHour: 'Une heure, par exemple 12\u00a0h\u00a030.',
-  minutes: 'minutes',
   close: 'Refermer',
-  failed: 'Le portail n’a pas répondu : réessayez en ligne.',
   loading: 'Lecture des sessions',
 }
 

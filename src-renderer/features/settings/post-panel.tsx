@@ -44,6 +44,7 @@ export function PostPanel({ onSaved }: { readonly onSaved?: () => void }) {
       />
       <RadioChoice
         label={settingsLabels.postKind}
+        help={settingsLabels.postKindHelp}
         value={postKind}
         choices={postKinds.map((value) => ({ value, label: postKindLabels[value] }))}
         onChange={setPostKind}
