@@ -20,7 +20,13 @@ export async function streamPokes(call: RouteCall<unknown, unknown, unknown>): P
     'x-accel-buffering': 'no',
     connection: 'keep-alive',
   })
-  const say = (head: number) => out.write(`data: ${JSON.stringify({ head })}\n\n`)
+  let told: number | null = null
+  // A notice on its way while the stream opens brings the head that opening has just told.
+  const say = (head: number) => {
+    if (head === told) return
+    told = head
+    out.write(`data: ${JSON.stringify({ head })}\n\n`)
+  }
   const recheck = () => authenticate(context, call.token ?? '').catch(() => out.end())
   const beat = setInterval(() => {
     out.write(': \n\n')
