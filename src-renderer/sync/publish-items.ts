@@ -20,7 +20,11 @@ export function createPublisher(state: VaultState, now: () => number): { publish
   }
   publishNow()
   return {
-    publish: () => void (timer ??= setTimeout(publishNow, publishEveryMs)),
+    publish() {
+      // How many wait is never behind: « rien n’attend » must be true when it is read.
+      useSyncStatus.setState({ pendingCount: state.outbox.entries.length })
+      timer ??= setTimeout(publishNow, publishEveryMs)
+    },
     stop() {
       if (timer !== null) clearTimeout(timer)
       usePendingItems.setState(noItems)
