@@ -81,6 +81,8 @@ function optionsOf(session: Session): Electron.BrowserWindowConstructorOptions {
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      // Law L1: a hidden window looks at its idle clock each second all the same.
+      backgroundThrottling: false,
       devTools: !app.isPackaged,
     },
   }

@@ -74,6 +74,7 @@ describe('the window', () => {
   it('is isolated, sandboxed, without Node, without spell checker, on the app’s own scheme', () => {
     expect(window().options.webPreferences).toMatchObject({
       sandbox: true,
+      backgroundThrottling: false,
       contextIsolation: true,
       nodeIntegration: false,
       nodeIntegrationInWorker: false,
