@@ -19,7 +19,7 @@ test('S11: a portal restored from its backup starts a new epoch; the post pulls 
   const call = rollCall(post)
   const [first = '', second = '', third = ''] = await call.names()
   await call.markAbsent(first)
-  await model.expectWaiting(0)
+  await expect.poll(() => marksAtPortal(school, lesson)).toEqual([markLine(first, 'absent')])
   const backup = join(school.folder(), 'sauvegarde.pupitre')
   await writeBackup(school.portal.db, backup, instantOf(school.clock.now()))
 
