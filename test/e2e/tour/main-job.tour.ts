@@ -68,11 +68,7 @@ test('the main job, from the first sign-in to the desk', async ({ school }) => {
   await call.end()
   await shot(post, 'appel-termine-hors-ligne')
   await page().getByTitle('Ce qui attend').click()
-  await expect(
-    page()
-      .getByRole('heading', { name: /attend/i })
-      .first(),
-  ).toBeVisible()
+  await expect(page().getByText('Partira tout seul au retour de la ligne')).toBeVisible()
   await shot(post, 'ce-qui-attend')
 
   school.line.become('open')
