@@ -40,10 +40,11 @@ export function passwordDecision(password: string, own: readonly string[]): Deci
   const ownWords = own.flatMap((name) => foldText(name).split(' ')).filter((word) => word.length >= 4)
   const isOwn = ownWords.some((word) => folded.includes(word))
   if (isOwn) return refused('password-has-own-name')
+  // First what is plain to see: « court » is too short, whatever else it lacks. No phrase fits in so little.
+  if (length < 12) return refused('password-too-short', { min: 12 })
   if (isMonotonous(password)) return refused('password-too-simple')
   const classes = countClasses(password)
   if ((length >= 12 && classes === 4) || (length >= 14 && classes >= 3)) return allowed
   if (isPhrase(password) || isLongEnough(password, length)) return allowed
-  if (length < 12) return refused('password-too-short', { min: 12 })
   return refused('password-needs-classes', { classes })
 }

@@ -12,6 +12,7 @@ describe('password (CNIL, deliberation 2022-100)', () => {
   it.each([
     ['Chouette-42-u', 'allowed', 'twelve signs of the four classes'],
     ['Chouette-42', 'password-too-short', 'eleven of them'],
+    ['court', 'password-too-short', 'short before anything else'],
     ['Chouette42chat', 'allowed', 'fourteen of three classes'],
     ['Chouette42cha', 'password-needs-classes', 'thirteen of three classes'],
     ['chouettelampadaire', 'password-needs-classes', 'one class only'],
