@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { applied, defineCommand, put, read, type Change, type Effect } from '#shared/domain/core/command.ts'
+import { applied, defineCommand, put, read } from '#shared/domain/core/command.ts'
+import type { Change, CommandCall, Effect, Facts, Read } from '#shared/domain/core/command.ts'
 import { idSchema } from '#shared/domain/core/ids.ts'
 import { timeOfDaySchema } from '#shared/domain/core/kernel-schemas.ts'
 import type { StudentId } from '#shared/domain/people/ids.ts'
 import { canUseModule, readSettings } from '#shared/domain/people/module-rules.ts'
 import type { LessonId } from '#shared/domain/timetable/lesson.ts'
+import type { Decision } from '#shared/kernel/decision.ts'
 import { must } from '#shared/kernel/must.ts'
 import { callOf, canList, canTouchCall, readsOfCall } from './call-facts-rules.ts'
 import { markFrom } from './mark-args.ts'
@@ -94,6 +96,24 @@ export const writeObservation = defineCommand<WriteObservationArgs>({
   upgrades: [],
 })
 
+/** What every command needs that touches the words of a known observation. */
+interface Rewording {
+  readonly observationId: MarkId
+}
+
+function readsOfRewording({ observationId }: Rewording): readonly Read[] {
+  return [readSettings, read(observationRecord, observationId)]
+}
+
+function canReword({ actor, args, facts }: CommandCall<Rewording>): Decision {
+  const isOn = canUseModule(facts, 'roll-call')
+  return isOn.kind === 'refused' ? isOn : canRevise(actor, facts.get(observationRecord, args.observationId))
+}
+
+function observationOf(facts: Facts, id: MarkId): Observation {
+  return must(facts.get(observationRecord, id), 'an observation that decide has seen')
+}
+
 const reviseArgs = z.strictObject({ observationId: idSchema<MarkId>(), base: seenText, text })
 export type ReviseObservationArgs = z.output<typeof reviseArgs>
 
@@ -103,16 +123,10 @@ export const reviseObservation = defineCommand<ReviseObservationArgs>({
   version: 1,
   args: reviseArgs,
   lane: 'text',
-  reads: (args) => [readSettings, read(observationRecord, args.observationId)],
-  decide: ({ actor, args, facts }) => {
-    const isOn = canUseModule(facts, 'roll-call')
-    return isOn.kind === 'refused' ? isOn : canRevise(actor, facts.get(observationRecord, args.observationId))
-  },
+  reads: readsOfRewording,
+  decide: canReword,
   apply: ({ actor, args, facts, context }) => {
-    const known = must(
-      facts.get(observationRecord, args.observationId),
-      'an observation that decide has seen',
-    )
+    const known = observationOf(facts, args.observationId)
     const wording = { base: args.base, text: args.text, by: actor.staffId, typedAt: context.typedAt }
     return tellRevision(revise(known, wording), known)
   },
@@ -132,16 +146,10 @@ export const chooseObservationText = defineCommand<ChooseObservationTextArgs>({
   version: 1,
   args: chooseArgs,
   lane: 'text',
-  reads: (args) => [readSettings, read(observationRecord, args.observationId)],
-  decide: ({ actor, args, facts }) => {
-    const isOn = canUseModule(facts, 'roll-call')
-    return isOn.kind === 'refused' ? isOn : canRevise(actor, facts.get(observationRecord, args.observationId))
-  },
+  reads: readsOfRewording,
+  decide: canReword,
   apply: ({ actor, args, facts, context }) => {
-    const known = must(
-      facts.get(observationRecord, args.observationId),
-      'an observation that decide has seen',
-    )
+    const known = observationOf(facts, args.observationId)
     const wording = { text: args.text, seen: args.seen, by: actor.staffId, typedAt: context.typedAt }
     return tellRevision(choose(known, wording), known)
   },
