@@ -180,7 +180,8 @@ describe('sign-in', () => {
     const { token } = (await client.signIn(account.login, account.firstPassword, 'workstation-1')).body
     const change = async (current: string, next: string) =>
       (await client.ask('POST', '/me/password', { token, body: { current, next } })).body.error?.code
-    expect(await change(account.firstPassword, 'short')).toBe('password-too-simple')
+    expect(await change(account.firstPassword, 'short')).toBe('password-too-short')
+    expect(await change(account.firstPassword, 'longenoughbutplain')).toBe('password-needs-classes')
     expect(await change('not the password', goodPassword)).toBe('wrong-current-password')
     expect(await change(account.firstPassword, account.firstPassword)).toBe('password-unchanged')
     expect((await client.signIn(account.login, account.firstPassword, 'workstation-1')).status).toBe(200)
