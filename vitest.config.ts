@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const suites = ['unit', 'contract', 'property', 'migration'] as const
+const suites = ['unit', 'contract', 'property', 'migration', 'rights', 'fuzz'] as const
 
 export default defineConfig({
   test: {
