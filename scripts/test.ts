@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { askAudit, tellAudit } from './ask-audit.ts'
 import { houseChecks, program, runHouseChecks, runStep } from './check-step.ts'
 import { programHere } from './electron-program.ts'
 import { ensureChromium, missingChromium } from './ensure-chromium.ts'
@@ -11,6 +12,18 @@ const oneFailure: Counts = { passed: 0, failed: 1, skipped: 0 }
 async function houseCounts(): Promise<Counts> {
   const failed = (await runHouseChecks()).length
   return { passed: houseChecks.length - failed, failed, skipped: 0 }
+}
+
+/** One test: passed when clean, failed when something grave ships, skipped where nobody answers. */
+async function auditCounts(): Promise<Counts> {
+  console.log('\n── audit')
+  const verdict = await askAudit()
+  console.log(tellAudit(verdict))
+  return {
+    passed: verdict.kind === 'clean' ? 1 : 0,
+    failed: verdict.kind === 'vulnerable' ? 1 : 0,
+    skipped: verdict.kind === 'not-checked' ? 1 : 0,
+  }
 }
 
 /** A suite that leaves no report, or ends badly with a clean one, has failed as a whole. */
@@ -59,6 +72,7 @@ if (chromium === null) {
 const folder = mkdtempSync(join(tmpdir(), 'pupitre-test-'))
 const counts = addCounts(
   await houseCounts(),
+  await auditCounts(),
   await suiteCounts(folder),
   await browserCounts(folder, chromium),
 )
