@@ -15,19 +15,10 @@ import { marked } from '#shared/protocol/envelope.ts'
 import type { PullAnswer, PullMessage } from '#shared/protocol/pull.ts'
 import { pageRowsMax } from '#shared/protocol/version.ts'
 import { cutPage } from './cut-page.ts'
-import { pageMark, readPageToken, writePageToken, type RowPlace } from './page-token.ts'
-import {
-  readDeletes,
-  readDigests,
-  readEvicts,
-  readPageRows,
-  type PageRow,
-  type PullView,
-} from './pull-queries.ts'
+import { pageMark, writePageToken } from './page-token.ts'
+import { readDeletes, readDigests, readEvicts, readPageRows, type PageRow } from './pull-queries.ts'
+import { mustReset, PullRestart, startOf, viewOf, type Rights } from './pull-view.ts'
 import { readableKinds } from './reading-rights.ts'
-
-/** The rights changed between two pages: the workstation begins its pull again. */
-export class PullRestart extends Error {}
 
 /** An answer whose rows are JSON text already: 150,000 of them are never parsed here. */
 export interface PulledPage {
@@ -40,29 +31,12 @@ export function pulledJson(page: PulledPage): string {
   return `${JSON.stringify(page.body).slice(0, -1)},"rows":[${page.rows.join(',')}]}`
 }
 
-interface Rights {
-  readonly scopes: readonly string[]
-  readonly kinds: readonly string[]
-}
-
 async function readRights(tx: Tx, context: PortalContext, acting: Acting): Promise<Rights> {
   const { date } = await wallClockOf(tx, context.school, context.clock())
   const end = accountEnd(acting.account, date)
   if (end) throw new SessionEnded(end)
   const actor = await actorOf(tx, acting.clock, acting.account, date)
   return { scopes: actor.scopes, kinds: readableKinds(context.registry.records, actor.roles) }
-}
-
-/** The cursor is no use: other epoch, below the floor, from the future, or of other roles (law S11). */
-function mustReset(acting: Acting, message: PullMessage): boolean {
-  if (message.cursor === 0) return false
-  const { clock, workstation, account } = acting
-  return (
-    message.epoch !== clock.epoch ||
-    message.cursor < clock.floor ||
-    message.cursor > clock.rev ||
-    [...(workstation.roles_seen ?? [])].sort().join() !== [...account.roles].sort().join()
-  )
 }
 
 /** The last command whose effects are within the pinned head: a later one must not be confirmed by this set. */
@@ -92,19 +66,6 @@ async function readOutcomes(tx: Tx, { clock, workstation }: Acting, after: numbe
   return rows.map(outcomeOf)
 }
 
-function viewOf(context: PortalContext, message: PullMessage, rights: Rights, head: number): PullView {
-  const isFirst = message.cursor === 0
-  const claimed = isFirst ? [] : message.scopes
-  return {
-    school: context.school,
-    ...rights,
-    kept: claimed.filter((scope) => rights.scopes.includes(scope)),
-    gained: isFirst ? [] : rights.scopes.filter((scope) => !claimed.includes(scope)),
-    cursor: message.cursor,
-    head,
-  }
-}
-
 function emptyBody(acting: Acting, rights: Rights, now: string): Omit<PullAnswer, 'rows'> {
   return marked({
     epoch: acting.clock.epoch,
@@ -121,14 +82,6 @@ function emptyBody(acting: Acting, rights: Rights, now: string): Omit<PullAnswer
     next: null,
     now,
   })
-}
-
-/** Where the rows begin: after the last page, or at the cursor, or at the very first for a back-fill. */
-function startOf(message: PullMessage, mark: string, view: PullView): RowPlace {
-  if (message.page === null) return { rev: view.gained.length > 0 ? 0 : view.cursor, kind: '\uffff', id: '' }
-  const place = readPageToken(message.page, mark)
-  if (!place) throw new PullRestart('page of other rights')
-  return place
 }
 
 async function readPage(
@@ -149,7 +102,7 @@ async function readPage(
   const mark = pageMark(clock.epoch, rights.scopes, rights.kinds)
   const head = message.page?.head ?? clock.rev
   if (head > clock.rev) throw new PullRestart('page of a head to come')
-  const view = viewOf(context, message, rights, head)
+  const view = viewOf(context.school, message, rights, head)
   const page: { rows: readonly PageRow[]; isLast: boolean } = cutPage(
     await readPageRows(tx, view, startOf(message, mark, view)),
     pageRowsMax,

@@ -1,6 +1,6 @@
-import { open, readFile, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { eraseFile } from '#main/services/erase-file.ts'
+import { nodeFiles, type FilePort, type OpenedFile } from '#main/services/file-port.ts'
 import { replaceFile } from '#main/services/replace-file.ts'
 import { syncFolder } from '#main/services/sync-folder.ts'
 import { frameOf, readFrames, type JournalEntry } from './journal-frames.ts'
@@ -14,14 +14,14 @@ export interface JournalFile {
 }
 
 /** One journal, one operation at a time: an append never meets the rename of a truncate. */
-export function createJournalFile(path: string): JournalFile {
+export function createJournalFile(path: string, files: FilePort = nodeFiles): JournalFile {
   const inTurn = oneAtATime()
-  let handle: FileHandle | null = null
+  let handle: OpenedFile | null = null
 
-  async function openForAppend(): Promise<FileHandle> {
+  async function openForAppend(): Promise<OpenedFile> {
     if (handle !== null) return handle
-    handle = await open(path, 'a', 0o600)
-    await syncFolder(dirname(path))
+    handle = await files.open(path, 'a', 0o600)
+    await syncFolder(dirname(path), files)
     return handle
   }
 
@@ -46,28 +46,31 @@ export function createJournalFile(path: string): JournalFile {
 
   async function truncate(upToMid: number): Promise<number> {
     await closeHandle()
-    const { entries } = await readWhole(path)
+    const { entries } = await readWhole(path, files)
     const kept = entries.filter((entry) => entry.mid > upToMid)
-    await replaceFile(path, Buffer.concat(kept.map(frameOf)))
+    await replaceFile(path, Buffer.concat(kept.map(frameOf)), files)
     return kept.length
   }
 
   async function erase(): Promise<boolean> {
     await closeHandle()
-    return eraseFile(path)
+    return eraseFile(path, files)
   }
 
   return {
     append: (entries) => inTurn(() => append(entries)),
-    read: () => inTurn(() => readWhole(path)),
+    read: () => inTurn(() => readWhole(path, files)),
     truncate: (upToMid) => inTurn(() => truncate(upToMid)),
     erase: () => inTurn(erase),
   }
 }
 
-async function readWhole(path: string): Promise<{ entries: JournalEntry[]; damaged: number }> {
+async function readWhole(
+  path: string,
+  files: FilePort,
+): Promise<{ entries: JournalEntry[]; damaged: number }> {
   try {
-    return readFrames(await readFile(path))
+    return readFrames(await files.readFile(path))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { entries: [], damaged: 0 }
     throw error
