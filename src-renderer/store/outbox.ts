@@ -12,8 +12,6 @@ export interface OutboxEntry {
   command: PendingCommand
   /** On the disk: only then is it acknowledged, and pushed (law V4). */
   isDurable: boolean
-  /** Called once its writing has been handed to the disk. */
-  readonly handedOver?: () => void
 }
 
 /** What the person did and the portal has not confirmed, in order. */

@@ -11,10 +11,10 @@ import { appendCommand } from './write-outbox.ts'
 const argsBytesMax = 200 * 1024
 
 /**
- * The view holds the change at once; screens draw it when its writing has been handed to the disk, half a millisecond
- * later, so that the disk works while they draw. If the disk is busy they do not wait for it.
+ * The view holds the change at once; screens draw it once the disk has it, which takes 3 to 5 ms: an answer of the disk
+ * would otherwise wait behind the drawing, on the same thread. A slow disk, or a busy one, is not waited for.
  */
-const showAtLatestMs = 4
+const showAtLatestMs = 6
 
 /**
  * Decides on the view, patches it in the same frame, then makes the command durable. Only when a read lies in a
@@ -34,13 +34,22 @@ export async function runInVault<Args>(
   const patches = state.collections.patches()
   const { decision, effect } = runPending(parts, patches, { mid: state.outbox.nextMid, ...typed })
   if (decision.kind === 'refused') return decision
-  const show = once(state.collections.layPatches(layChanges(patches, effect?.changes ?? [])))
+  const show = state.collections.layPatches(layChanges(patches, effect?.changes ?? []))
   const isDiskFree = state.outbox.turns.isFree()
-  const { entry, written } = appendCommand(state, typed, show)
-  if (!isDiskFree) show()
-  setTimeout(show, showAtLatestMs)
+  const { entry, written } = appendCommand(state, typed)
+  if (isDiskFree) showWhenKept(show, written)
+  else show()
   tellVault(state)
   return (await written) ? { kind: 'durable', mid: entry.command.mid } : refused('not-kept')
+}
+
+/** Whoever waits for the disk hears of it first: drawing is a task of its own. */
+function showWhenKept(show: () => void, written: Promise<boolean>): void {
+  const latest = setTimeout(show, showAtLatestMs)
+  void written.then(() => {
+    clearTimeout(latest)
+    setTimeout(show)
+  })
 }
 
 /** What the rules would say now. `unknown` while a record that they read is not in memory. */
@@ -57,15 +66,6 @@ export function couldRun<Args>(
 
 function typedNow<Args>(state: VaultState, command: CommandType<Args>, args: Args) {
   return { name: command.name, version: command.version, args, typedAt: instantOf(state.clock.now()) }
-}
-
-function once(work: () => void): () => void {
-  let isDone = false
-  return () => {
-    if (isDone) return
-    isDone = true
-    work()
-  }
 }
 
 function refused(code: string): RunResult {

@@ -6,10 +6,9 @@ import { patchesOf, tellVault, type VaultState } from './vault-state.ts'
 export function appendCommand(
   state: VaultState,
   typed: Omit<PendingCommand, 'mid'>,
-  handedOver = () => {},
 ): { readonly entry: OutboxEntry; readonly written: Promise<boolean> } {
   const { outbox } = state
-  const entry: OutboxEntry = { command: { mid: outbox.nextMid, ...typed }, isDurable: false, handedOver }
+  const entry: OutboxEntry = { command: { mid: outbox.nextMid, ...typed }, isDurable: false }
   outbox.nextMid += 1
   outbox.typed += 1
   outbox.entries.push(entry)
@@ -35,9 +34,10 @@ async function keep(state: VaultState, batch: readonly OutboxEntry[]): Promise<b
     Promise.all(batch.map(({ command }) => sealOutboxRow(state, command, numbering))),
     Promise.all(batch.map(({ command }) => sealJournalRow(state, command, numbering))),
   ])
-  const writing = Promise.allSettled([state.disk.write({ outbox: rows }), state.journal.append(copies)])
-  for (const entry of batch) entry.handedOver?.()
-  const [onDisk, inJournal] = await writing
+  const [onDisk, inJournal] = await Promise.allSettled([
+    state.disk.write({ outbox: rows }),
+    state.journal.append(copies),
+  ])
   if (onDisk.status === 'rejected') state.report('outbox-unwritable')
   if (inJournal.status === 'rejected') state.report('journal-unwritable')
   return onDisk.status === 'fulfilled' || inJournal.status === 'fulfilled'

@@ -22,7 +22,7 @@ export function createPublisher(state: VaultState, now: () => number): { publish
   return {
     publish() {
       // How many wait is never behind: « rien n’attend » must be true when it is read.
-      useSyncStatus.setState({ pendingCount: state.outbox.entries.length })
+      tellCount(state.outbox.entries.length)
       timer ??= setTimeout(publishNow, publishEveryMs)
     },
     stop() {
@@ -30,6 +30,11 @@ export function createPublisher(state: VaultState, now: () => number): { publish
       usePendingItems.setState(noItems)
     },
   }
+}
+
+/** Told only when it moves: each telling draws the line box. */
+function tellCount(pendingCount: number): void {
+  if (useSyncStatus.getState().pendingCount !== pendingCount) useSyncStatus.setState({ pendingCount })
 }
 
 /** What came of verdicts, kept until another comes or the day ends. */

@@ -100,7 +100,7 @@ export function useSheetGestures(lesson: Lesson, wall: () => WallClock): SheetGe
   const afresh =
     <Args extends readonly unknown[]>(act: (...args: Args) => void) =>
     (...args: Args) => {
-      setProblem(null)
+      if (problem !== null) setProblem(null)
       act(...args)
     }
   const press = (kind: KeyKind, row: SheetRow) => {
