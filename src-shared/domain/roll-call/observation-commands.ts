@@ -12,7 +12,7 @@ import { callOf, canList, canTouchCall, readsOfCall } from './call-facts-rules.t
 import { markFrom } from './mark-args.ts'
 import { changeMarks } from './mark-rules.ts'
 import { observationRecord, observationTextMax, type Observation } from './observation.ts'
-import { canRevise, choose, revise, type Revised } from './observation-rules.ts'
+import { canRevise, canWriteUnder, choose, revise, type Revised } from './observation-rules.ts'
 import { rollCallIdOf, rollCallRecord, type MarkId } from './roll-call.ts'
 import { actsFromDesk, canChangeMarks } from './roll-call-rights.ts'
 import { begin, momentOf } from './roll-call-rules.ts'
@@ -61,7 +61,10 @@ export const writeObservation = defineCommand<WriteObservationArgs>({
     if (right.kind === 'refused') return right
     const rollCall = facts.get(rollCallRecord, rollCallIdOf(args.lessonId))
     const inTime = canChangeMarks({ actor, rollCall, today: context.wall.date, sawEnd: args.sawEnd })
-    return inTime.kind === 'refused' ? inTime : canList(facts, args.lessonId, args.studentId)
+    if (inTime.kind === 'refused') return inTime
+    const listed = canList(facts, args.lessonId, args.studentId)
+    if (listed.kind === 'refused') return listed
+    return canWriteUnder(facts.get(observationRecord, args.markId), args)
   },
   apply: ({ actor, args, facts, context }) => {
     const { lesson, rollCall } = callOf(facts, args.lessonId)

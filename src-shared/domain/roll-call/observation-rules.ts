@@ -1,15 +1,25 @@
-import { isVieScolaire, type Actor } from '#shared/domain/core/actor.ts'
+import { hasRole, isVieScolaire, type Actor } from '#shared/domain/core/actor.ts'
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { mergeField } from '#shared/domain/core/merge-field.ts'
 import { allowed, refused, type Decision } from '#shared/kernel/decision.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { Observation, TextVariant } from './observation.ts'
 
-/** Its author, those who teach the lesson, and the vie scolaire; to anybody else it does not exist (S5). */
+/** Its author and the lesson's teachers while they teach, and the vie scolaire; to anybody else it does not exist (S5). */
 export function canRevise(actor: Actor, observation: Observation | undefined): Decision {
-  if (!observation) return refused(isVieScolaire(actor) ? 'observation-unknown' : 'not-your-observation')
-  const isHis = observation.by === actor.staffId || observation.teacherIds.includes(actor.staffId)
-  return isHis || isVieScolaire(actor) ? allowed : refused('not-your-observation')
+  if (isVieScolaire(actor)) return observation ? allowed : refused('observation-unknown')
+  const authors = observation ? [observation.by, ...observation.teacherIds] : []
+  const isHis = hasRole(actor, 'teacher') && authors.includes(actor.staffId)
+  return isHis ? allowed : refused('not-your-observation')
+}
+
+/** The words of a mark are those of its pupil in its lesson: a number that bears others' is refused (S5, C18). */
+export function canWriteUnder(
+  known: Observation | undefined,
+  of: Pick<Observation, 'lessonId' | 'studentId'>,
+): Decision {
+  const isSame = !known || (known.lessonId === of.lessonId && known.studentId === of.studentId)
+  return isSame ? allowed : refused('not-your-observation')
 }
 
 /** A text as somebody types it over another. */

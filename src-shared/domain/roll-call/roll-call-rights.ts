@@ -1,4 +1,4 @@
-import { isVieScolaire, type Actor } from '#shared/domain/core/actor.ts'
+import { hasRole, isVieScolaire, type Actor } from '#shared/domain/core/actor.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import { allowed, refused, type Decision } from '#shared/kernel/decision.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plain-date.ts'
@@ -14,10 +14,14 @@ export function actsFromDesk(actor: Actor, lesson: Lesson): boolean {
   return isVieScolaire(actor) && !teaches(actor, lesson)
 }
 
-/** Those who teach the lesson, and the vie scolaire. Judged before existence: to anybody else no lesson exists (S5). */
+/**
+ * The teachers of the lesson, and the vie scolaire. Judged before existence: to anybody else no lesson exists (S5).
+ * Who is a teacher no more is still named on the lessons of the year, which he may not read: he writes none either.
+ */
 export function canCall(actor: Actor, lesson: Lesson | undefined): Decision {
   if (isVieScolaire(actor)) return lesson ? allowed : refused('lesson-unknown')
-  return lesson && teaches(actor, lesson) ? allowed : refused('not-your-lesson')
+  const isHis = lesson !== undefined && hasRole(actor, 'teacher') && teaches(actor, lesson)
+  return isHis ? allowed : refused('not-your-lesson')
 }
 
 /** Days during which marks typed before anybody ended the call may still arrive from a post without line. */

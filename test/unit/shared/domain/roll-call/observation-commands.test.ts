@@ -7,8 +7,9 @@ import {
   writeObservation,
 } from '#shared/domain/roll-call/observation-commands.ts'
 import { rollCallRecord, type MarkId, type RollCall } from '#shared/domain/roll-call/roll-call.ts'
-import type { LessonId } from '#shared/domain/timetable/lesson.ts'
-import { achour, classOf3b, lemaire, oliveira, stranger } from '#test/support/class-of-3b.ts'
+import { lessonRecord, type LessonId } from '#shared/domain/timetable/lesson.ts'
+import { achour, aLesson, classOf3b, lemaire, oliveira, stranger } from '#test/support/class-of-3b.ts'
+import { actor } from '#test/support/record-desk.ts'
 
 const id = 'm1' as MarkId
 const write = (text: string) => ({
@@ -108,5 +109,25 @@ describe('observations', () => {
       desk.run(reviseObservation, { observationId: id, base: first, text }, who)
     desk.run(chooseObservationText, { observationId: id, text: 'Un.', seen: ['Un.', 'Deux.'] }, lemaire)
     expect(now()).toMatchObject({ text: 'Un.', variants: [{ text: 'Trois.' }] })
+  })
+
+  it('S5, C18: a colleague’s observation is not written over through a lesson of one’s own, whoever knows its number', () => {
+    const { desk, now } = written()
+    desk.keep(lessonRecord, aLesson('l9', { teacherIds: [stranger.staffId] }))
+    const over = { ...write('Autre texte.'), lessonId: 'l9' as LessonId }
+    expect(desk.run(writeObservation, over, stranger).decision).toMatchObject({
+      code: 'not-your-observation',
+    })
+    expect(now()).toMatchObject({ text: first, variants: [] })
+  })
+
+  it('S5: who teaches no more rewrites nothing, though he is its author: he may not read it either', () => {
+    const { desk } = written()
+    const moved = actor('oliveira', 'secretariat')
+    const ran = desk.run(reviseObservation, { observationId: id, base: first, text: 'Autre' }, moved)
+    expect(ran.decision).toMatchObject({ code: 'not-your-observation' })
+    expect(desk.run(writeObservation, write('Autre'), moved).decision).toMatchObject({
+      code: 'not-your-lesson',
+    })
   })
 })
