@@ -16,6 +16,7 @@ interface BenchOptions {
   readonly only?: readonly BenchPart[]
   readonly full?: boolean
   readonly json?: boolean
+  readonly limit: number
   readonly profile?: string
 }
 
@@ -45,6 +46,7 @@ const options = new Command('npm run bench --')
   .option('--only <name>', `measure this alone (${benchParts.join(', ')}); may be given again`, parsePart)
   .option('--schools <list>', 'records of the portals that ours alone is measured with', parseSizes, schools)
   .option('--full', 'with 100,000 and 300,000 records: about half an hour')
+  .option('--limit <seconds>', 'stop one operation of a peer after so long, and say so', parseCount, 300)
   .option('--json', 'one JSON object on the standard output and nothing else')
   .option(
     '--profile <folder>',
@@ -58,6 +60,7 @@ const result = await runBench({
   repetitions: options.reps,
   schools: options.schools,
   only: options.only ?? benchParts,
+  limitS: options.limit,
   profiles: options.profile ?? null,
   progress: (line) => process.stderr.write(`bench: ${line}\n`),
 })

@@ -1,27 +1,35 @@
-import { dayOf, keyOf, studentOf } from '#test/bench/data/bench-row.ts'
+import { recordTypes } from '#shared/domain/registry.ts'
 import type { KeptRow } from '#test/bench/peers/peer.ts'
 
-/** What a window needs in memory to answer at once: by key, by kind and day, by kind and pupil. */
+/** What a window needs in memory to answer at once, as the vault keeps it: by kind and id, by kind and period. */
 export interface RowIndex {
-  readonly byKey: ReadonlyMap<string, KeptRow>
-  readonly byDay: ReadonlyMap<string, readonly KeptRow[]>
-  readonly byStudent: ReadonlyMap<string, readonly KeptRow[]>
+  readonly byId: ReadonlyMap<string, ReadonlyMap<string, KeptRow>>
+  readonly byPeriod: ReadonlyMap<string, ReadonlyMap<string, readonly KeptRow[]>>
 }
 
+/** The same maps by the same cuts as the vault's own, so that the same work is asked of everyone. */
 export function indexRows(rows: readonly KeptRow[]): RowIndex {
-  const byKey = new Map<string, KeptRow>()
-  const byDay = new Map<string, KeptRow[]>()
-  const byStudent = new Map<string, KeptRow[]>()
+  const byId = new Map<string, Map<string, KeptRow>>()
+  const byPeriod = new Map<string, Map<string, KeptRow[]>>()
   for (const row of rows) {
-    byKey.set(keyOf(row), row)
-    add(byDay, `${row.kind}|${dayOf(row)}`, row)
-    add(byStudent, `${row.kind}|${studentOf(row)}`, row)
+    ofKind(byId, row.kind).set(row.id, row)
+    const period = recordTypes.get(row.kind)?.partitionOf(row.data as never) ?? ''
+    const periods = ofKind(byPeriod, row.kind)
+    const sharing = periods.get(period)
+    if (sharing) sharing.push(row)
+    else periods.set(period, [row])
   }
-  return { byKey, byDay, byStudent }
+  return { byId, byPeriod }
 }
 
-function add(index: Map<string, KeptRow[]>, key: string, row: KeptRow): void {
-  const rows = index.get(key)
-  if (rows) rows.push(row)
-  else index.set(key, [row])
+export function indexedRows(index: RowIndex): KeptRow[] {
+  return [...index.byId.values()].flatMap((rows) => [...rows.values()])
+}
+
+function ofKind<T>(maps: Map<string, Map<string, T>>, kind: string): Map<string, T> {
+  const known = maps.get(kind)
+  if (known) return known
+  const made = new Map<string, T>()
+  maps.set(kind, made)
+  return made
 }

@@ -1,7 +1,6 @@
-import type { AnyRecordType } from '#shared/domain/core/record-type.ts'
-import type { absenceRecord } from '#shared/domain/absences/absence.ts'
-import { markStudent, type MarkStudentArgs } from '#shared/domain/roll-call/mark-commands.ts'
-import { rollCallRecord } from '#shared/domain/roll-call/roll-call.ts'
+import type { RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
+import type { Absence } from '#shared/domain/absences/absence.ts'
+import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import { commandTypes, recordTypes } from '#shared/domain/registry.ts'
 import { instantOf } from '#shared/kernel/instant.ts'
 import { must } from '#shared/kernel/must.ts'
@@ -18,8 +17,9 @@ import { deriveKeys } from '#renderer/store/vault-keys.ts'
 import type { VaultState } from '#renderer/store/vault-state.ts'
 import type { HostClient } from '#shared/bridge/host-contract.ts'
 import type { PersonMessage } from '#shared/protocol/session.ts'
-import { benchNowMs, benchScopes, benchWorkstation } from '#test/bench/page/act-plan.ts'
-import type { KeptRow, Peer } from './peer.ts'
+import { benchEpoch, benchNowMs, benchScopes, benchWorkstation } from '#test/bench/data/bench-moment.ts'
+import { drainOutbox } from './drain-outbox.ts'
+import type { Confirmed, FirstScreen, KeptRow, Peer } from './peer.ts'
 
 /**
  * The vault as shipped: its segments, its outbox, and the journal of the host that serves this page. What the
@@ -29,34 +29,51 @@ export function oursPeer(host: HostClient, person: PersonMessage): Peer {
   const journal = journalOf(host, benchWorkstation)
   let state: VaultState | undefined
   const opened = (): VaultState => must(state, 'an open vault')
+  const open = async () => {
+    state ??= await openBenchVault(journal, person)
+  }
   return {
     name: 'ours',
-    open: async () => {
-      state = await openBenchVault(journal, person)
-    },
+    open,
     reopen: async () => {
       opened().disk.close()
-      state = await openBenchVault(journal, person)
+      state = undefined
+      await open()
     },
     writeAll: (rows) => pullInto(opened(), rows),
+    load: async () => {
+      await open()
+      await loadAll(opened())
+      return { rows: () => keptRows(opened()) }
+    },
+    unlock: async (screen) => {
+      await open()
+      await loadFirstScreen(opened(), screen)
+      return { rows: () => rowsOnScreen(opened(), screen) }
+    },
     readAll: async () => {
-      await Promise.all([...recordTypes.values()].map((type) => loadPartitions(opened(), type)))
-      return [...recordTypes.values()].flatMap((type) => keptRows(opened(), type))
+      await loadAll(opened())
+      return keptRows(opened())
+    },
+    readRows: async (rows) => {
+      await loadAll(opened())
+      return rows.flatMap(({ kind, id }) => rowNamed(opened(), kind, id))
     },
     act: async ({ entry }) => {
-      const result = await runInVault(opened(), markStudent, entry.args as MarkStudentArgs)
-      if (result.kind !== 'durable') throw new Error(`the mark was refused: ${JSON.stringify(result)}`)
+      const command = must(commandTypes.get(entry.name), entry.name)
+      const result = await runInVault(opened(), command, entry.args)
+      if (result.kind !== 'durable') throw new Error(`the act was refused: ${JSON.stringify(result)}`)
     },
-    rowsOfDay: async (_kind, day) => {
-      const calls = opened().collections.all(rollCallRecord, [day.slice(0, 7)])
-      return calls.filter((call) => call.date === day).map((call) => rowOf('rollCall', call))
-    },
+    rowsOfDay: async (kind, day) => rowsOfDay(opened(), kind, day),
     rowsOfStudent: async (kind, studentId) => {
-      const type = must(recordTypes.get(kind), kind) as typeof absenceRecord
-      const records = opened().collections.all(type)
+      const records = opened().collections.all(typeOf<Absence>(kind))
       return records.filter((record) => record.studentId === studentId).map((record) => rowOf(kind, record))
     },
+    watchDay: async (kind, day, told) =>
+      opened().collections.subscribe([kind], () => told(rowsOfDay(opened(), kind, day))),
+    confirm: (confirmed) => confirmIn(opened(), confirmed),
     queue: () => queueOnBothSides(opened(), journal),
+    drain: () => drainOutbox(opened(), host),
   }
 }
 
@@ -78,6 +95,8 @@ async function openBenchVault(journal: JournalPort, person: PersonMessage): Prom
   return state
 }
 
+const benchClose = { epoch: benchEpoch, scopes: benchScopes, outcomes: [], now: instantOf(benchNowMs) }
+
 /** A first checkpoint, page by page as the engine would bring it. */
 async function pullInto(state: VaultState, rows: readonly RowMessage[]): Promise<void> {
   const checkpoint = localStoreOf(state).beginCheckpoint(true)
@@ -85,18 +104,49 @@ async function pullInto(state: VaultState, rows: readonly RowMessage[]): Promise
     await checkpoint.stage({ rows: rows.slice(from, from + pageRowsMax), deletes: [], evicts: [] })
   }
   const head = rows.at(-1)?.rev ?? 0
-  await checkpoint.commit({
-    epoch: 'bench',
-    head,
-    scopes: benchScopes,
-    lastMid: 0,
-    outcomes: [],
-    now: instantOf(benchNowMs),
-  })
+  await checkpoint.commit({ ...benchClose, head, lastMid: 0 })
 }
 
-function keptRows(state: VaultState, type: AnyRecordType): KeptRow[] {
-  return state.collections.all(type).map((record) => rowOf(type.kind, record))
+/** A change of the portal's, as the engine brings it: one checkpoint. */
+async function confirmIn(state: VaultState, { rows, lastMid }: Confirmed): Promise<void> {
+  const checkpoint = localStoreOf(state).beginCheckpoint(false)
+  await checkpoint.stage({ rows, deletes: [], evicts: [] })
+  const head = Math.max(state.manifest.cursor, ...rows.map(({ rev }) => rev))
+  await checkpoint.commit({ ...benchClose, head, lastMid })
+}
+
+async function loadAll(state: VaultState): Promise<void> {
+  await Promise.all([...recordTypes.values()].map((type) => loadPartitions(state, type)))
+}
+
+async function loadFirstScreen(state: VaultState, { monthly, month }: FirstScreen): Promise<void> {
+  await Promise.all(monthly.map((kind) => loadPartitions(state, typeOf(kind), [month])))
+}
+
+function rowsOnScreen(state: VaultState, { standing, monthly, month }: FirstScreen): KeptRow[] {
+  const of = (kind: string, cuts?: readonly string[]) =>
+    state.collections.all(typeOf(kind), cuts).map((record) => rowOf(kind, record))
+  return [...standing.flatMap((kind) => of(kind)), ...monthly.flatMap((kind) => of(kind, [month]))]
+}
+
+function rowsOfDay(state: VaultState, kind: string, day: string): KeptRow[] {
+  const records = state.collections.all(typeOf<RollCall>(kind), [day.slice(0, 7)])
+  return records.filter((record) => record.date === day).map((record) => rowOf(kind, record))
+}
+
+function keptRows(state: VaultState): KeptRow[] {
+  return [...recordTypes.keys()].flatMap((kind) =>
+    state.collections.all(typeOf(kind)).map((record) => rowOf(kind, record)),
+  )
+}
+
+function rowNamed(state: VaultState, kind: string, id: string): KeptRow[] {
+  const record = state.collections.get(typeOf(kind), id)
+  return record ? [rowOf(kind, record)] : []
+}
+
+function typeOf<T extends RecordBody>(kind: string): RecordType<T> {
+  return must(recordTypes.get(kind), kind) as unknown as RecordType<T>
 }
 
 function rowOf(kind: string, record: { readonly id: string }): KeptRow {

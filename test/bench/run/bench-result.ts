@@ -1,7 +1,19 @@
 import type { ContentMark } from '#test/bench/data/bench-row.ts'
 import type { PeerName } from '#test/bench/peers/peer.ts'
 
-export const operations = ['write', 'load', 'act', 'day', 'student', 'disk', 'heap'] as const
+export const operations = [
+  'sync',
+  'unlock',
+  'load',
+  'act',
+  'call',
+  'day',
+  'student',
+  'live',
+  'drain',
+  'disk',
+  'heap',
+] as const
 export type Operation = (typeof operations)[number]
 
 /** One figure of one operation of one peer at one size; `docs/performance.md` tells the keys. */
@@ -21,6 +33,15 @@ export interface StorageLine {
   readonly p95: number | null
   /** How many times our median this is; null for our own line and where we were not measured. */
   readonly timesOurs: number | null
+}
+
+/** An operation that was not waited for to its end: never silently left out. */
+export interface StoppedLine {
+  readonly peer: PeerName
+  readonly size: number
+  readonly operation: Operation
+  /** How long it was given; null when it was not begun, the one before it in the same page having been stopped. */
+  readonly afterS: number | null
 }
 
 /** A figure of ours alone. */
@@ -67,6 +88,7 @@ export interface BenchResult {
   readonly startedAt: string
   readonly seconds: number
   readonly storage: readonly StorageLine[]
+  readonly stopped: readonly StoppedLine[]
   readonly own: readonly OwnLine[]
   readonly bars: readonly BarLine[]
   readonly wrong: readonly WrongAnswer[]

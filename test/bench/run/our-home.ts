@@ -6,9 +6,9 @@ import { folderSize } from './folder-size.ts'
 import type { PeerHome } from './peer-home.ts'
 
 /** Our page under the real Node host: its journal is an fsynced file, as on a post. */
-export async function ourHome(pageFolder: string): Promise<PeerHome> {
+export async function ourHome(pageFolder: string, portalUrl: string): Promise<PeerHome> {
   const profile = await mkdtemp(join(tmpdir(), 'pupitre-bench-post-'))
-  const host = await startNodeHost({ profile, pageFolder, port: 0 })
+  const host = await startNodeHost({ profile, pageFolder, port: 0, portalUrl })
   return {
     url: host.url,
     diskBeside: () => folderSize(join(profile, 'host')),

@@ -1,11 +1,15 @@
 import type { BenchResult, StorageLine } from './bench-result.ts'
 
 const titles: Readonly<Record<StorageLine['operation'], string>> = {
-  write: 'bulk write, durable',
+  sync: 'first sync, durable',
+  unlock: 'unlock to first screen',
   load: 'load all and index',
   act: 'one act, durable',
+  call: 'call of 35, durable',
   day: 'calls of a day',
   student: 'history of a pupil',
+  live: 'live update seen',
+  drain: 'drain 600 actions',
   disk: 'disk',
   heap: 'heap after load',
 }
@@ -17,9 +21,13 @@ export function printTable(result: BenchResult): string {
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system} · ${machine.chromium} · Node ${machine.node} · ${machine.commit} · load before ${machine.loadBefore}`,
     '',
     ...storageTable(result.storage),
+    ...result.stopped.map(
+      ({ peer, size, operation, afterS }) =>
+        `STOPPED ${peer}, ${size} records, ${titles[operation]}: ${afterS === null ? 'not begun' : `after ${afterS} s`}`,
+    ),
     ...ownTable(result),
     ...result.bars.map(
-      (bar) => `${bar.holds ? 'holds ' : 'BEHIND'}  ${bar.name}: ${bar.value} (bar: ${bar.bar})`,
+      (bar) => `${bar.holds ? 'HELD  ' : 'BEHIND'}  ${bar.name}: ${bar.value} (bar: ${bar.bar})`,
     ),
     ...result.wrong.map(
       (wrong) =>

@@ -9,7 +9,8 @@ import { buildBundles } from './build-bundles.ts'
 import { describeMachine } from './describe-machine.ts'
 import { ourHome } from './our-home.ts'
 import { plainHome } from './peer-home.ts'
-import { runStorage } from './run-storage.ts'
+import { runStorage, type StorageMeasured } from './run-storage.ts'
+import { startFakePortal } from './fake-portal.ts'
 import { serveFolder } from './serve-folder.ts'
 import { storageBars } from './storage-bars.ts'
 
@@ -21,6 +22,8 @@ export interface BenchPlan {
   readonly schools: readonly number[]
   /** Peers to measure, and whether ours alone is measured against the portal. */
   readonly only: readonly BenchPart[]
+  /** Seconds that one operation of one peer may take. */
+  readonly limitS: number
   /** Where to leave profiles, or null. */
   readonly profiles: string | null
   progress(line: string): void
@@ -42,14 +45,15 @@ export async function runBench(plan: BenchPlan): Promise<BenchResult> {
       folder,
       { isReadable: plan.profiles !== null },
     )
-    const { lines, wrong } = await measureStorage(plan, peers, folder)
+    const { lines, stopped, wrong } = await measureStorage(plan, peers, folder)
     const own = await measureOwn(plan, folder)
-    const bars = [...storageBars(lines), ...ownBars(own.lines)]
+    const bars = [...storageBars(lines, stopped), ...ownBars(own.lines)]
     return {
       machine,
       startedAt,
       seconds: (performance.now() - begun) / 1000,
       storage: lines,
+      stopped,
       own: own.lines,
       bars,
       wrong: [...wrong, ...own.wrong],
@@ -59,21 +63,20 @@ export async function runBench(plan: BenchPlan): Promise<BenchResult> {
   }
 }
 
-async function measureStorage(plan: BenchPlan, peers: readonly PeerName[], folder: string) {
+async function measureStorage(
+  plan: BenchPlan,
+  peers: readonly PeerName[],
+  folder: string,
+): Promise<StorageMeasured> {
   const served = await serveFolder(folder)
+  const portal = await startFakePortal()
   try {
     const home = async (peer: PeerName) =>
-      peer === 'ours' ? ourHome(join(folder, peer)) : plainHome(`${served.url}/${peer}/`)
-    return await runStorage({
-      profiles: plan.profiles,
-      peers,
-      sizes: plan.sizes,
-      repetitions: plan.repetitions,
-      home,
-      progress: plan.progress,
-    })
+      peer === 'ours' ? ourHome(join(folder, peer), portal.url) : plainHome(`${served.url}/${peer}/`)
+    return await runStorage({ ...plan, peers, portal, home })
   } finally {
     await served.close()
+    await portal.close()
   }
 }
 

@@ -1,35 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sameMark } from '#test/bench/data/bench-row.ts'
 import type { OperationResult } from '#test/bench/page/storage-session.ts'
 import type { PeerName } from '#test/bench/peers/peer.ts'
-import type { Operation, StorageLine, WrongAnswer } from './bench-result.ts'
-import type { PeerHome } from './peer-home.ts'
-import { folderSize } from './folder-size.ts'
-import { openBrowser } from './open-browser.ts'
-import { profilePage } from './profile-page.ts'
-import { summarise, type StorageSample } from './summarise.ts'
+import type { StoppedLine, StorageLine, WrongAnswer } from './bench-result.ts'
+import { measurePeer, type Measured, type PeerPlan } from './measure-peer.ts'
 import { rotated } from './statistics.ts'
+import { summarise, type StorageSample } from './summarise.ts'
 
 /** What to measure. */
-export interface StoragePlan {
+export interface StoragePlan extends PeerPlan {
   readonly peers: readonly PeerName[]
   readonly sizes: readonly number[]
   readonly repetitions: number
-  /** Where each peer's page is served, and what stands beside it. */
-  home(peer: PeerName): Promise<PeerHome>
   progress(line: string): void
-  /** Where to leave a profile of each operation; null when nobody asked for it. */
-  readonly profiles: string | null
 }
 
-/** Runs of an operation that is short: enough for a p95. */
-const actRuns = 60
-const queryRuns = 30
+export interface StorageMeasured {
+  readonly lines: readonly StorageLine[]
+  readonly stopped: readonly StoppedLine[]
+  readonly wrong: readonly WrongAnswer[]
+}
 
-export async function runStorage(plan: StoragePlan): Promise<{ lines: StorageLine[]; wrong: WrongAnswer[] }> {
+export async function runStorage(plan: StoragePlan): Promise<StorageMeasured> {
   const samples: StorageSample[] = []
+  const stopped: StoppedLine[] = []
   const wrong: WrongAnswer[] = []
   for (const size of plan.sizes) {
     for (let repetition = 0; repetition < plan.repetitions; repetition++) {
@@ -38,84 +31,42 @@ export async function runStorage(plan: StoragePlan): Promise<{ lines: StorageLin
           `storage · ${size} records · ${peer} · repetition ${repetition + 1}/${plan.repetitions}`,
         )
         const measured = await measurePeer(plan, peer, size)
-        samples.push(...measured.samples)
-        wrong.push(...measured.wrong)
+        samples.push(...samplesOf(peer, size, measured))
+        wrong.push(...wrongOf(peer, size, measured))
+        for (const { operation, afterS } of measured.stopped) {
+          plan.progress(`storage · ${peer} · ${operation} ${afterS === null ? 'not begun' : `stopped`}`)
+          stopped.push({ peer, size, operation, afterS })
+        }
       }
     }
   }
-  return { lines: summarise(samples), wrong }
+  return { lines: summarise(samples, stopped), stopped: once(stopped), wrong }
 }
 
-interface Measured {
-  readonly samples: readonly StorageSample[]
-  readonly wrong: readonly WrongAnswer[]
+function samplesOf(peer: PeerName, size: number, { results, diskBytes }: Measured): StorageSample[] {
+  const sample = (
+    operation: StorageSample['operation'],
+    unit: 'ms' | 'MB',
+    values: readonly number[],
+  ): StorageSample => ({ peer, size, operation, unit, values })
+  return [
+    ...results.map(([operation, { ms }]) => sample(operation, 'ms', ms)),
+    ...(diskBytes === null ? [] : [sample('disk', 'MB', [diskBytes / 1e6])]),
+    ...results.flatMap(([, { heapBytes }]) =>
+      heapBytes === null ? [] : [sample('heap', 'MB', [heapBytes / 1e6])],
+    ),
+  ]
 }
 
-/** One browser writes; another, started cold on the same profile, does the rest. */
-async function measurePeer(plan: StoragePlan, peer: PeerName, size: number): Promise<Measured> {
-  const profile = await mkdtemp(join(tmpdir(), 'pupitre-bench-'))
-  const home = await plan.home(peer)
-  try {
-    const written = await inBrowser(plan, profile, home.url, [['write', `bench.write(${size})`]])
-    const disk = (await folderSize(join(profile, 'Default', 'IndexedDB'))) + (await home.diskBeside())
-    const rest = await inBrowser(plan, profile, home.url, [
-      ['load', `bench.load(${size})`],
-      ['day', `bench.queryDays(${size}, ${queryRuns})`],
-      ['student', `bench.queryStudents(${size}, ${queryRuns})`],
-      ['act', `bench.act(${size}, ${actRuns})`],
-    ])
-    return judge(peer, size, [...written, ...rest], disk)
-  } finally {
-    await home.close()
-    await rm(profile, { recursive: true, force: true })
-  }
-}
-
-type Step = readonly [Operation, string]
-
-async function inBrowser(
-  plan: StoragePlan,
-  profile: string,
-  url: string,
-  steps: readonly Step[],
-): Promise<(readonly [Operation, OperationResult])[]> {
-  const browser = await openBrowser(profile, url, 'bench')
-  try {
-    const results: (readonly [Operation, OperationResult])[] = []
-    for (const [operation, expression] of steps) {
-      const run = () => browser.page.evaluate(expression) as Promise<OperationResult>
-      const name = `${new URL(url).pathname.replaceAll('/', '') || 'ours'}-${operation}`
-      results.push([
-        operation,
-        plan.profiles ? await profilePage(browser.page, plan.profiles, name, run) : await run(),
-      ])
-    }
-    return results
-  } finally {
-    await browser.close()
-  }
-}
-
-function judge(
-  peer: PeerName,
-  size: number,
-  results: readonly (readonly [Operation, OperationResult])[],
-  diskBytes: number,
-): Measured {
-  const samples: StorageSample[] = results.map(([operation, result]) => ({
-    peer,
-    size,
-    operation,
-    unit: 'ms',
-    values: result.ms,
-  }))
-  samples.push({ peer, size, operation: 'disk', unit: 'MB', values: [diskBytes / 1e6] })
-  for (const [, result] of results) {
-    if (result.heapBytes !== null)
-      samples.push({ peer, size, operation: 'heap', unit: 'MB', values: [result.heapBytes / 1e6] })
-  }
-  const wrong = results
-    .filter(([, { expected, found }]) => !sameMark(expected, found))
+function wrongOf(peer: PeerName, size: number, { results }: Measured): WrongAnswer[] {
+  const isWrong = ({ expected, found }: OperationResult) => !sameMark(expected, found)
+  return results
+    .filter(([, result]) => isWrong(result))
     .map(([operation, { expected, found }]) => ({ who: peer, size, operation, expected, found }))
-  return { samples, wrong }
+}
+
+/** One line for an operation that was stopped in several repetitions. */
+function once(stopped: readonly StoppedLine[]): StoppedLine[] {
+  const keyOf = ({ peer, size, operation }: StoppedLine) => `${size}|${operation}|${peer}`
+  return [...new Map(stopped.map((line) => [keyOf(line), line])).values()]
 }

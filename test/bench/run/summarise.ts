@@ -1,5 +1,5 @@
 import type { PeerName } from '#test/bench/peers/peer.ts'
-import { operations, type Operation, type StorageLine } from './bench-result.ts'
+import { operations, type Operation, type StoppedLine, type StorageLine } from './bench-result.ts'
 import { median, quantile, rounded } from './statistics.ts'
 
 /** What one repetition gave for one operation. */
@@ -11,9 +11,19 @@ export interface StorageSample {
   readonly values: readonly number[]
 }
 
-/** Repetitions made into one line each, with their ratio to ours. */
-export function summarise(samples: readonly StorageSample[]): StorageLine[] {
-  const groups = Map.groupBy(samples, ({ peer, size, operation }) => `${size}|${operation}|${peer}`)
+/**
+ * Repetitions made into one line each, with their ratio to ours. An operation that was stopped in one repetition has no
+ * line: the others would flatter it.
+ */
+export function summarise(
+  samples: readonly StorageSample[],
+  stopped: readonly StoppedLine[] = [],
+): StorageLine[] {
+  const keyOf = ({ peer, size, operation }: Omit<StorageSample, 'unit' | 'values'>) =>
+    `${size}|${operation}|${peer}`
+  const halted = new Set(stopped.map(keyOf))
+  const whole = samples.filter((sample) => !halted.has(keyOf(sample)))
+  const groups = Map.groupBy(whole, keyOf)
   const lines = [...groups.values()].map(lineOf)
   return lines
     .map((line) => ({ ...line, timesOurs: timesOurs(line, lines) }))

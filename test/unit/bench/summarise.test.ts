@@ -10,10 +10,10 @@ const sample = (
 
 it('a peer’s line tells how many times our figure it took, in the same run', () => {
   const lines = summarise([
-    sample('ours', 'write', 10),
-    sample('ours', 'write', 30),
-    sample('rxdb', 'write', 300),
-    sample('rxdb', 'write', 100),
+    sample('ours', 'sync', 10),
+    sample('ours', 'sync', 30),
+    sample('rxdb', 'sync', 300),
+    sample('rxdb', 'sync', 100),
   ])
   expect(lines.find((line) => line.peer === 'rxdb')).toMatchObject({
     median: 200,
@@ -27,12 +27,12 @@ it('a peer’s line tells how many times our figure it took, in the same run', (
 
 it('a bar that is missed says so: ahead of RxDB, but nine times is not ten', () => {
   const bars = storageBars(
-    summarise([sample('ours', 'write', 10), sample('rxdb', 'write', 90), sample('dexie', 'write', 9)]),
+    summarise([sample('ours', 'sync', 10), sample('rxdb', 'sync', 90), sample('dexie', 'sync', 9)]),
   )
   expect(bars.map((bar) => [bar.name, bar.bar, bar.holds])).toEqual([
-    ['write of 2000: dexie over ours', '≥ 1 times', false],
-    ['write of 2000: rxdb over ours', '≥ 1 times', true],
-    ['write of 2000: rxdb over ours', '≥ 10 times', false],
+    ['sync of 2000: rxdb over ours', '≥ 10 times', false],
+    ['sync of 2000: dexie over ours', '≥ 1 times', false],
+    ['sync of 2000: rxdb over ours', '≥ 1 times', true],
   ])
 })
 
@@ -43,5 +43,17 @@ it('an act is also judged by what it costs over Dexie’s, in milliseconds', () 
     value: 3,
     bar: '≤ 2 ms',
     holds: false,
+  })
+})
+
+it('a peer that was stopped is counted for what it was given, and never left out', () => {
+  const stopped = [{ peer: 'rxdb', size: 2_000, operation: 'sync', afterS: 60 } as const]
+  const lines = summarise([sample('ours', 'sync', 3_000), sample('rxdb', 'sync', 100)], stopped)
+  expect(lines.map((line) => line.peer)).toEqual(['ours'])
+  expect(storageBars(lines, stopped)).toContainEqual({
+    name: 'sync of 2000: rxdb over ours, at least, for it was stopped',
+    value: 20,
+    bar: '≥ 10 times',
+    holds: true,
   })
 })
