@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import type { CommandMessage, OutcomeMessage, PushMessage } from '#shared/protocol/push.ts'
-import { advances } from '#shared/protocol/push.ts'
+import { advances, midReused } from '#shared/protocol/push.ts'
 import { lockClock } from '#server/store/apply-changes.ts'
 import type { Tx } from '#server/store/tables.ts'
 import { accountEnd, readActing, SessionEnded, type Acting, type Holder } from './acting-workstation.ts'
@@ -50,8 +50,11 @@ async function runOne(
     return { kind: 'outcome', outcome: { mid, outcome: 'needs_upgrade', code: 'unknown-command', rev: null } }
   }
   const actor = await actorOf(tx, clock, account, today)
-  const outcome = await runCommand(tx, context, { actor, workstationId: workstation.id }, type, command)
-  await storeOutcome(tx, workstation, command, outcome, nowOf(context))
+  // read once, under the lock: the outcome bears the very moment of the command, and moments follow revisions (law S6)
+  const moment = context.clock()
+  const at = { ...context, clock: () => moment }
+  const outcome = await runCommand(tx, at, { actor, workstationId: workstation.id }, type, command)
+  await storeOutcome(tx, workstation, command, outcome, nowOf(at))
   return { kind: 'outcome', outcome }
 }
 
@@ -90,7 +93,8 @@ export async function runPush(
     const step = await runStep(context, holder, command)
     if (step.kind === 'expected') return outcomesAnswer(context, holder, outcomes, step.mid)
     outcomes.push(step.outcome)
-    if (!advances(step.outcome.outcome)) break
+    // what follows a number used twice was typed after it: it waits, so that order is kept
+    if (!advances(step.outcome.outcome) || step.outcome.code === midReused) break
   }
   return outcomesAnswer(context, holder, outcomes, null)
 }

@@ -1,12 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { acceptCharter } from '#server/accounts/charter-state.ts'
-import { charter } from '#server/accounts/charter.fr.ts'
-import { openWorkstation } from '#server/accounts/open-workstation.ts'
-import { expiryOf } from '#server/accounts/session-life.ts'
-import { newToken, tokenHash } from '#server/accounts/session-token.ts'
-import { nowOf } from '#server/commands/portal-context.ts'
 import { startPortal, type RunningPortal } from '#server/portal.ts'
 import type { CreatedAccount } from '#server/accounts/create-accounts.ts'
+import { enterAccount } from './enter-account.ts'
 import { noteRegistry } from './note-feature.ts'
 import type { TestSchool } from './test-school.ts'
 
@@ -30,33 +24,6 @@ export interface PortalClient {
 }
 
 export const goodPassword = 'Chouette-Lampadaire-42'
-
-async function enter({ context, db, uai }: TestSchool, { accountId }: CreatedAccount, workstationId: string) {
-  const token = newToken()
-  const now = nowOf(context)
-  await db.transaction().execute(async (tx) => {
-    await openWorkstation(tx, context, accountId, { workstationId, postName: 'VS-02' })
-    await tx
-      .updateTable('account')
-      .set({ must_change: false, signed_in_at: now })
-      .where('id', '=', accountId)
-      .execute()
-    const session = {
-      account_id: accountId,
-      workstation_id: workstationId,
-      token_hash: tokenHash(token),
-      closed_at: null,
-      closed_why: null,
-    }
-    const times = { opened_at: now, seen_at: now, expires_at: expiryOf(context.clock(), context.clock()) }
-    await tx
-      .insertInto('session')
-      .values({ id: randomUUID(), school: uai, ...session, ...times })
-      .execute()
-  })
-  await acceptCharter(context, accountId, charter.version, null)
-  return { token, workstationId }
-}
 
 /** The real portal over HTTP on a test's school, and what a workstation asks of it. */
 export async function servePortal(databaseUrl: string, school: TestSchool): Promise<PortalClient> {
@@ -87,6 +54,6 @@ export async function servePortal(databaseUrl: string, school: TestSchool): Prom
   const signIn: PortalClient['signIn'] = (login, password, workstationId) =>
     ask('POST', '/session', { body: { login, password, workstationId, postName: 'VS-02' } })
   const settle: PortalClient['settle'] = (account, workstationId = `workstation-${account.staffId}`) =>
-    enter(school, account, workstationId)
+    enterAccount(school.context, account.accountId, workstationId)
   return { portal, ask, signIn, settle }
 }
