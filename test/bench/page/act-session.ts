@@ -7,7 +7,7 @@ import type { PlannedEffect } from '#test/bench/run/fake-portal.ts'
 import { planActs, type ActPlan } from './act-plan.ts'
 import { drainPeer } from './drain-peer.ts'
 import { collectGarbage, timed } from './page-measures.ts'
-import type { OperationResult } from './storage-session.ts'
+import type { OperationResult } from './operation-result.ts'
 
 /** What people and the portal do to a loaded store, one operation after the other in the same page. */
 export interface ActSession {

@@ -1,21 +1,12 @@
-import { contentMark, dayOf, studentOf, toRows, type ContentMark } from '#test/bench/data/bench-row.ts'
+import { contentMark, dayOf, studentOf, toRows } from '#test/bench/data/bench-row.ts'
 import { makeSchool } from '#test/bench/data/make-school.ts'
 import type { Held, KeptRow, Peer } from '#test/bench/peers/peer.ts'
-import type { PlannedEffect } from '#test/bench/run/fake-portal.ts'
 import { recordTypes } from '#shared/domain/registry.ts'
 import { must } from '#shared/kernel/must.ts'
 import type { RowMessage } from '#shared/protocol/pull.ts'
 import { actSession, type ActSession } from './act-session.ts'
+import type { OperationResult } from './operation-result.ts'
 import { collectGarbage, heapInUse, timed } from './page-measures.ts'
-
-/** One operation: how long each run of it took, and whether what it left or answered is right to the letter. */
-export interface OperationResult {
-  readonly ms: readonly number[]
-  /** Heap in use once all is loaded and garbage collected; null for the other operations. */
-  readonly heapBytes: number | null
-  readonly expected: ContentMark
-  readonly found: ContentMark
-}
 
 /** What the bench calls in a page, one page a peer. */
 export interface StorageSession extends ActSession {
@@ -28,8 +19,6 @@ export interface StorageSession extends ActSession {
   queryDays(size: number, runs: number): Promise<OperationResult>
   queryStudents(size: number, runs: number): Promise<OperationResult>
 }
-
-export type { PlannedEffect }
 
 const studentKinds = ['absence', 'observation'] as const
 

@@ -1,5 +1,5 @@
 import { sameMark } from '#test/bench/data/bench-row.ts'
-import type { OperationResult } from '#test/bench/page/storage-session.ts'
+import type { OperationResult } from '#test/bench/page/operation-result.ts'
 import type { PeerName } from '#test/bench/peers/peer.ts'
 import type { StoppedLine, StorageLine, WrongAnswer } from './bench-result.ts'
 import { measurePeer, type Measured, type PeerPlan } from './measure-peer.ts'
