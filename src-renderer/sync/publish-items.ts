@@ -55,12 +55,15 @@ function judgedOf(state: VaultState, nowMs: number, earlier: Judged): Judged {
   return { edition: state.settledEdition, day, items }
 }
 
+/** « Enregistré ici » is read from this list: a command comes into it once it is on the disk (law V4). */
 function waitingOf(state: VaultState): PendingItems['waiting'] {
   const isSending = useSyncStatus.getState().sendingTotal > 0
-  return state.outbox.entries.map(({ command, isDurable }) => ({
-    ...command,
-    state: isDurable && isSending ? ('being-sent' as const) : ('kept-here' as const),
-  }))
+  return state.outbox.entries
+    .filter(({ isDurable }) => isDurable)
+    .map(({ command }) => ({
+      ...command,
+      state: isSending ? ('being-sent' as const) : ('kept-here' as const),
+    }))
 }
 
 /** Days as the post's own wall shows them: « parti aujourd’hui » is said to the person in front of it. */

@@ -55,4 +55,18 @@ describe('the tray', () => {
     await typed
     stop()
   })
+
+  it('V4: what is not on the disk yet is counted, and never said to be kept here', async () => {
+    const desk = await openPost(await makePost(), aPortal())
+    await desk.pull()
+    const { publish, stop } = createPublisher(desk.state, () => Date.now())
+    desk.state.listeners.add(publish)
+    const typed = desk.run(labelBox, { kind: 'tray', id: 't0', label: 'x' })
+    vi.advanceTimersByTime(60)
+    expect(usePendingItems.getState().waiting).toEqual([])
+    await typed
+    vi.advanceTimersByTime(60)
+    expect(usePendingItems.getState().waiting).toMatchObject([{ state: 'kept-here', args: { label: 'x' } }])
+    stop()
+  })
 })
