@@ -96,6 +96,21 @@ export interface KeyGroup {
   readonly bindings: readonly KeyBinding[]
 }
 
+/** Whether two readings tell the same keys. */
+export function sameGroups(a: readonly KeyGroup[], b: readonly KeyGroup[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ name, bindings }, index) => {
+      const other = b[index]
+      return name === other?.name && sameBindings(bindings, other.bindings)
+    })
+  )
+}
+
+function sameBindings(a: readonly KeyBinding[], b: readonly KeyBinding[]): boolean {
+  return a.length === b.length && a.every((binding, index) => binding === b[index])
+}
+
 /** The gestures that work now, by group, nearest first: what F1 and the line of keys show. */
 export function activeKeys(layers: readonly KeyLayer[], place: KeyPlace): readonly KeyGroup[] {
   return reachable(layers)

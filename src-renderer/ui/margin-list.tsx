@@ -1,5 +1,5 @@
 import { HardDrive } from 'lucide-react'
-import type { CSSProperties, HTMLAttributes, ReactNode, Ref } from 'react'
+import { Children, type CSSProperties, type HTMLAttributes, type ReactNode, type Ref } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './margin-list.module.css'
 
@@ -20,7 +20,7 @@ export function MarginList(props: MarginListProps) {
   const sizes = {
     '--margin-width': `${marginWidth}px`,
     '--row-height': typeof rowHeight === 'number' ? `${rowHeight}px` : rowHeight,
-    ...(columns > 1 && { columnCount: columns, columnGap: 0 }),
+    ...(columns > 1 && { '--columns': columns, '--rows': Math.ceil(Children.count(children) / columns) }),
     ...style,
   } as CSSProperties
   return (

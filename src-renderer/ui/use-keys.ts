@@ -2,6 +2,7 @@ import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 import {
   activeKeys,
   findKeys,
+  sameGroups,
   type KeyBinding,
   type KeyGroup,
   type KeyLayer,
@@ -17,6 +18,11 @@ let isStale = true
 function changed(): void {
   isStale = true
   for (const listener of listeners) listener()
+}
+
+/** The focus goes nowhere; when it goes to another element, its arrival tells. */
+function onFocusOut(event: FocusEvent): void {
+  if (event.relatedTarget === null) changed()
 }
 
 /** WCAG 2.1.4: a person may switch lone letters off. */
@@ -58,11 +64,11 @@ function onKeyDown(event: KeyboardEvent): void {
 export function startKeys(): () => void {
   window.addEventListener('keydown', onKeyDown, true)
   document.addEventListener('focusin', changed)
-  document.addEventListener('focusout', changed)
+  document.addEventListener('focusout', onFocusOut)
   return () => {
     window.removeEventListener('keydown', onKeyDown, true)
     document.removeEventListener('focusin', changed)
-    document.removeEventListener('focusout', changed)
+    document.removeEventListener('focusout', onFocusOut)
   }
 }
 
@@ -120,7 +126,9 @@ export function useKeys(options: KeysOptions): void {
 /** The same, read once: F1 keeps what worked before its own sheet opened. */
 export function readActiveKeys(): readonly KeyGroup[] {
   if (isStale) {
-    groups = activeKeys(layers, placeOf(document.activeElement))
+    const found = activeKeys(layers, placeOf(document.activeElement))
+    // From row to row the same keys work: the line of keys is not drawn again for that.
+    if (!sameGroups(found, groups)) groups = found
     isStale = false
   }
   return groups

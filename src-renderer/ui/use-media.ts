@@ -1,15 +1,32 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether a media query holds, and again when it changes. */
-export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const list = matchMedia(query)
+interface Media {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly matches: () => boolean
+}
+
+/** One list a query for the whole page: making one at each draw costs a style calculation. */
+const known = new Map<string, Media>()
+
+function mediaOf(query: string): Media {
+  const found = known.get(query)
+  if (found) return found
+  const list = matchMedia(query)
+  const made: Media = {
+    subscribe(listener) {
       list.addEventListener('change', listener)
       return () => list.removeEventListener('change', listener)
     },
-    () => matchMedia(query).matches,
-  )
+    matches: () => list.matches,
+  }
+  known.set(query, made)
+  return made
+}
+
+/** Whether a media query holds, and again when it changes. */
+export function useMedia(query: string): boolean {
+  const { subscribe, matches } = mediaOf(query)
+  return useSyncExternalStore(subscribe, matches)
 }
 
 /** Below this the right pane becomes a drawer, then the left one too (design §5). */

@@ -25,12 +25,26 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
+/** Minutes already read, the latest ones: formatting one costs more than drawing it. */
+const read = new Map<string, WallClock>()
+const readMost = 500
+
 /**
  * The day and hour in a school's zone at a moment.
  * @param epochMs milliseconds since 1970
  * @param timeZone IANA name, `Europe/Paris` or an overseas one
  */
 export function wallClockAt(epochMs: number, timeZone: string): WallClock {
+  const minute = `${Math.floor(epochMs / 60_000)}|${timeZone}`
+  const known = read.get(minute)
+  if (known) return known
+  if (read.size >= readMost) read.clear()
+  const made = readWall(epochMs, timeZone)
+  read.set(minute, made)
+  return made
+}
+
+function readWall(epochMs: number, timeZone: string): WallClock {
   const parts = new Map(
     formatFor(timeZone)
       .formatToParts(epochMs)

@@ -62,7 +62,6 @@ export function SheetList({ lesson, audience, rows, columns, cursor, waiting, ac
       aria-label={labels.list(audience)}
       columns={columns}
       rowHeight={rowHeight(Math.ceil(rows.length / columns))}
-      style={{ columnRule: '1px solid var(--trait)' }}
     >
       {rows.map((row, index) => {
         const editor = actions.editor?.studentId === row.student.id ? actions.editor : null

@@ -3,6 +3,7 @@ import type { KeyPress } from '#renderer/ui/key-chord.ts'
 import {
   activeKeys,
   findKeys,
+  sameGroups,
   type KeyBinding,
   type KeyLayer,
   type KeyPlace,
@@ -92,6 +93,14 @@ describe('F1 and the line of keys', () => {
     ])
     const away = activeKeys([shell, list], place({ isWithin: () => false }))
     expect(away.map((group) => group.name)).toEqual(['shell'])
+  })
+
+  it('are the same from row to row, and others elsewhere: the line of keys is drawn for a reason', () => {
+    const here = activeKeys([shell, list], place())
+    expect(sameGroups(here, activeKeys([shell, list], place()))).toBe(true)
+    expect(sameGroups(here, activeKeys([shell, list], place({ isWithin: () => false })))).toBe(false)
+    const other = layer('list', [{ keys: ['B'] }], { hasPlace: true })
+    expect(sameGroups(here, activeKeys([shell, other], place()))).toBe(false)
   })
 
   it('do not tell of keys that are made harmless', () => {
