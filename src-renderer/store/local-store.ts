@@ -30,6 +30,6 @@ export function localStoreOf(state: VaultState): LocalStore {
     },
     digests: (scopes) => digestLog(state.log, scopes),
     doubtBase: () => doubtRows(state, 'base-doubted'),
-    renumber: (expected) => renumberOutbox(state, expected),
+    renumber: (expected, reused) => renumberOutbox(state, expected, reused),
   }
 }

@@ -19,6 +19,8 @@ export interface Outbox {
   entries: OutboxEntry[]
   nextMid: number
   numbering: number
+  /** Highest number that waited when the vault was opened: the portal may have judged it before (law S2). */
+  openedMid: number
   /** Accepted from the person since the vault was opened, what waited then included (law S17). */
   typed: number
   /** Typed, not yet being written. */
@@ -33,7 +35,13 @@ export function createOutbox(
   numbering: number,
 ): Outbox {
   const entries = commands.map((command) => ({ command, isDurable: true }))
-  return { entries, nextMid, numbering, typed: entries.length, queued: [], turns: createTurnQueue() }
+  const openedMid = commands.at(-1)?.mid ?? 0
+  return {
+    ...{ entries, nextMid, numbering, openedMid },
+    typed: entries.length,
+    queued: [],
+    turns: createTurnQueue(),
+  }
 }
 
 const rowSchema = z.object({

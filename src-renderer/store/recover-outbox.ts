@@ -38,7 +38,8 @@ export async function recoverOutbox(
   const copies = await Promise.all(journalRows.map((row) => openJournalRow(parts, row)))
   if (kept.includes(null)) parts.report('outbox-row-damaged')
   const all = [...copies, ...kept].filter((row) => row !== null)
-  const numbering = known?.numbering ?? all.reduce((highest, row) => Math.max(highest, row.numbering), 0)
+  // A manifest laid again from a picture is behind: numbers given since then count, and their rows say so.
+  const numbering = all.reduce((highest, row) => Math.max(highest, row.numbering), known?.numbering ?? 0)
   const confirmedMid = known?.confirmedMid ?? 0
   const isPending = (row: OutboxRow) => row.numbering === numbering && row.mid > confirmedMid
   const union = new Map(all.filter(isPending).map((row) => [row.mid, commandOf(row)]))

@@ -5,13 +5,18 @@ import { sealJournalRow, sealOutboxRow } from './outbox.ts'
 import type { VaultState } from './vault-state.ts'
 
 /** What waits is numbered densely from `expected`, in one transaction with the numbering that voids the earlier one (law S2). */
-export async function renumberOutbox(state: VaultState, expected: number): Promise<void> {
+export async function renumberOutbox(
+  state: VaultState,
+  expected: number,
+  reused: readonly number[] = [],
+): Promise<void> {
+  const again = new Set(reused)
   await state.writing.run(() =>
     state.outbox.turns.run(async () => {
       if (state.isClosed) return
       // Those below have their verdict at the portal already: the next pull settles them under their number.
-      const settled = durable(state).filter(({ mid }) => mid < expected)
-      const waiting = durable(state).filter(({ mid }) => mid >= expected)
+      const settled = durable(state).filter(({ mid }) => mid < expected && !again.has(mid))
+      const waiting = durable(state).filter(({ mid }) => mid >= expected || again.has(mid))
       const renumbered = renumberCommands(waiting, expected)
       if (renumbered === waiting) return
       const rewritten = [...settled, ...renumbered]
@@ -60,6 +65,7 @@ export function renumberInMemory(
   }
   outbox.entries = [...rewritten.map((command) => ({ command, isDurable: true })), ...queued]
   outbox.nextMid = mid
+  outbox.openedMid = 0
   outbox.numbering = numbering
 }
 

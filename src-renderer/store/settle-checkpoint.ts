@@ -26,11 +26,17 @@ export function settleCheckpoint(
   fresh: boolean,
 ): CheckpointSettlement {
   const pending = state.outbox.entries.filter(({ isDurable }) => isDurable).map(({ command }) => command)
-  const { settled, remaining } = settleOutcomes(pending, close.lastMid, close.outcomes, close.now)
+  // A disk laid again from a picture gives out numbers twice: what the portal was never sent, it has not judged (law S2).
+  const toldMid = Math.max(close.triedMid, state.outbox.openedMid)
+  const told = pending.filter(({ mid }) => mid <= toldMid)
+  const untold = pending.filter(({ mid }) => mid > toldMid)
+  const isReused = state.outbox.entries.some(({ command: { mid } }) => mid > toldMid && mid <= close.lastMid)
+  const { settled, remaining: unjudged } = settleOutcomes(told, close.lastMid, close.outcomes, close.now)
+  const remaining = [...unjudged, ...untold]
   const isRestored = state.manifest.epoch !== null && state.manifest.epoch !== close.epoch
   const forgotten = isRestored ? forgottenByRestore([...state.settled.values()], close.lastMid) : []
   const waiting = [...forgotten, ...remaining]
-  const renumbered = fresh ? renumberCommands(waiting, close.lastMid + 1) : waiting
+  const renumbered = fresh || isReused ? renumberCommands(waiting, close.lastMid + 1) : waiting
   const again = new Set(forgotten.map(({ mid }) => mid))
   const counts = { ...state.manifest.counts }
   for (const { verdict } of settled) counts[verdict] += 1
@@ -38,7 +44,7 @@ export function settleCheckpoint(
   return {
     settled,
     dropped: [...again, ...expiredSettled(state.settled.values(), Date.parse(close.now))],
-    rewritten: forgotten.length > 0 || renumbered !== waiting ? renumbered : null,
+    rewritten: forgotten.length > 0 || isReused || renumbered !== waiting ? renumbered : null,
     remaining,
     counts,
   }

@@ -1,4 +1,4 @@
-import type { CommandMessage, OutcomeMessage } from '#shared/protocol/push.ts'
+import { midReused, type CommandMessage, type OutcomeMessage } from '#shared/protocol/push.ts'
 import type { OutcomeRow, Database, Tx } from '#server/store/tables.ts'
 import type { Selectable } from 'kysely'
 import { commandDigest } from './command-digest.ts'
@@ -76,6 +76,6 @@ export async function storedOutcome(
     .executeTakeFirst()
   if (!row) return { mid: command.mid, outcome: 'rejected', code: 'outcome-unknown', rev: null }
   if (row.digest !== commandDigest(command))
-    return { mid: command.mid, outcome: 'rejected', code: 'mid-reused', rev: null }
+    return { mid: command.mid, outcome: 'rejected', code: midReused, rev: null }
   return outcomeOf(row)
 }

@@ -1,4 +1,4 @@
-import type { OutcomeMessage, ParkMessage } from '#shared/protocol/push.ts'
+import { midReused, type OutcomeMessage, type ParkMessage } from '#shared/protocol/push.ts'
 import { lockClock } from '#server/store/apply-changes.ts'
 import { readActing, type Holder } from './acting-workstation.ts'
 import { keepRaw } from './keep-raw.ts'
@@ -6,7 +6,7 @@ import { storedOutcome, storeOutcome } from './outcomes.ts'
 import { nowOf, type PortalContext } from './portal-context.ts'
 
 function isForeign(verdict: OutcomeMessage): boolean {
-  return verdict.code === 'mid-reused' || verdict.code === 'outcome-unknown'
+  return verdict.code === midReused || verdict.code === 'outcome-unknown'
 }
 
 /**
@@ -30,7 +30,7 @@ export async function parkCommands(
       if (command.mid <= lastMid) {
         const verdict = await storedOutcome(tx, workstation, command)
         if (isForeign(verdict))
-          await keepRaw(tx, workstation, command, { reason: message.reason, error: 'mid-reused', now })
+          await keepRaw(tx, workstation, command, { reason: message.reason, error: midReused, now })
         continue
       }
       lastMid = command.mid

@@ -45,6 +45,9 @@ export const outcomeMessage = z.object({
 })
 export type OutcomeMessage = z.infer<typeof outcomeMessage>
 
+/** A number that came back with another command under it: a disk laid again from a picture (law S2). */
+export const midReused = 'mid-reused'
+
 export function advances(kind: OutcomeKind): boolean {
   return kind !== 'needs_upgrade' && kind !== 'retry'
 }

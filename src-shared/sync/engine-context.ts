@@ -19,6 +19,8 @@ export interface EngineMemory {
   batch: number
   /** Commands up to this number have their verdict at the portal; the next pull brings it here. */
   ackedMid: number
+  /** Highest number sent, whatever came of it. */
+  triedMid: number
   /** Highest head the portal spoke of. */
   headSeen: number
   suspect: Suspect | null
@@ -31,6 +33,7 @@ export function freshMemory(): EngineMemory {
     isStopped: false,
     batch: pushLimits.commands,
     ackedMid: 0,
+    triedMid: 0,
     headSeen: 0,
     suspect: null,
     digestAtMs: 0,

@@ -12,6 +12,7 @@ export async function parkCommands(
 ): Promise<boolean> {
   for (let at = 0; at < commands.length; at += pushLimits.commands) {
     const part = commands.slice(at, at + pushLimits.commands)
+    context.memory.triedMid = Math.max(context.memory.triedMid, part.at(-1)?.mid ?? 0)
     const reply = await context.transport.park({
       proto: protocolVersion,
       workstationId: context.store.workstationId,

@@ -84,6 +84,8 @@ export interface CheckpointClose {
   readonly scopes: readonly string[]
   readonly lastMid: number
   readonly outcomes: readonly OutcomeMessage[]
+  /** Highest number that the portal was sent since the profile was opened: it has judged none typed after (law S2). */
+  readonly triedMid: number
   /** The portal's time. */
   readonly now: Instant
 }
@@ -100,8 +102,11 @@ export interface LocalStore {
   digests(scopes: readonly string[]): Promise<readonly ScopeDigest[]>
   /** Marks the base as to be pulled whole; the outbox is not touched (law S11). */
   doubtBase(): Promise<void>
-  /** Numbers what waits densely from `expected`: the portal has never seen those numbers (law S2). */
-  renumber(expected: number): Promise<void>
+  /**
+   * Numbers what waits densely from `expected`: the portal has never seen those numbers (law S2).
+   * @param reused numbers below that the portal knows of other commands: they wait too
+   */
+  renumber(expected: number, reused?: readonly number[]): Promise<void>
 }
 
 /** What the engine tells whoever shows it. */

@@ -93,6 +93,7 @@ async function finish(
     scopes: last.scopes,
     lastMid: last.lastMid,
     outcomes,
+    triedMid: memory.triedMid,
     now: isInstant(last.now) ? last.now : instantOf(clock.now()),
   })
   memory.ackedMid = store.state().confirmedMid

@@ -5,7 +5,7 @@ import type { PendingCommand } from './pending-command.ts'
 import { isPoison, suspectAfter } from './poison.ts'
 import type { LineFault, Reply } from './ports.ts'
 import { takeBatch } from './take-batch.ts'
-import { advances, type CommandMessage, type PushAnswer } from '#shared/protocol/push.ts'
+import { advances, midReused, type CommandMessage, type PushAnswer } from '#shared/protocol/push.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
 
 export type PushResult =
@@ -31,6 +31,7 @@ export async function pushOnce(context: EngineContext): Promise<PushResult> {
   const batch = takeBatch(unsent(context), context.memory.batch)
   if (batch.length === 0) return { kind: 'empty' }
   const { epoch } = context.store.state()
+  noteTried(context, batch)
   const reply = await context.transport.push({
     proto: protocolVersion,
     workstationId: context.store.workstationId,
@@ -55,6 +56,7 @@ async function takeVerdicts(
     await store.doubtBase()
     return { kind: 'pull-first' }
   }
+  if (answer.outcomes.some(({ code }) => code === midReused)) return meetReused(context, answer)
   const held = answer.outcomes.find(({ outcome }) => !advances(outcome))
   const earlier = memory.ackedMid
   memory.ackedMid = Math.max(earlier, answer.lastMid)
@@ -71,6 +73,23 @@ async function takeVerdicts(
 async function meetExpected(context: EngineContext, expected: number): Promise<PushResult> {
   await context.store.renumber(expected)
   context.memory.ackedMid = expected - 1
+  return { kind: 'advanced' }
+}
+
+/**
+ * A disk laid again from a picture gave out numbers that the portal knows of other commands: from the first of them
+ * on, whatever the portal has not judged waits under new numbers, in its order (laws S2, S17).
+ */
+async function meetReused(context: EngineContext, answer: PushAnswer): Promise<PushResult> {
+  const { lastMid, outcomes } = answer
+  const judged = new Set(outcomes.filter(({ code }) => code !== midReused).map(({ mid }) => mid))
+  const first = Math.min(...outcomes.filter(({ code }) => code === midReused).map(({ mid }) => mid))
+  const reused = context.store
+    .pending()
+    .map(({ mid }) => mid)
+    .filter((mid) => mid >= first && mid <= lastMid && !judged.has(mid))
+  await context.store.renumber(lastMid + 1, reused)
+  context.memory.ackedMid = lastMid
   return { kind: 'advanced' }
 }
 
@@ -98,4 +117,8 @@ async function takeFailure(
   return (await parkCommands(context, 'poison', [alone]))
     ? { kind: 'advanced' }
     : { kind: 'later', retryAfterMs }
+}
+
+function noteTried({ memory }: EngineContext, batch: readonly CommandMessage[]): void {
+  memory.triedMid = Math.max(memory.triedMid, batch.at(-1)?.mid ?? 0)
 }

@@ -64,8 +64,8 @@ export function createMemoryLocalStore(change: Partial<SyncState> = {}): MemoryL
     async doubtBase() {
       state = { ...state, mustRefresh: true }
     },
-    async renumber(expected) {
-      const isSettled = ({ mid }: PendingCommand) => mid < expected
+    async renumber(expected, reused = []) {
+      const isSettled = ({ mid }: PendingCommand) => mid < expected && !reused.includes(mid)
       const waiting = store.queue.filter((command) => !isSettled(command))
       store.queue = [...store.queue.filter(isSettled), ...renumberCommands(waiting, expected)]
     },

@@ -5,13 +5,14 @@ import type { Scope } from '#shared/domain/core/scope.ts'
 import { instantOf, type Instant } from '#shared/kernel/instant.ts'
 import { marked } from '#shared/protocol/envelope.ts'
 import type { PullAnswer, PullMessage, RowMessage } from '#shared/protocol/pull.ts'
-import type {
-  CommandMessage,
-  OutcomeMessage,
-  ParkAnswer,
-  ParkMessage,
-  PushAnswer,
-  PushMessage,
+import {
+  midReused,
+  type CommandMessage,
+  type OutcomeMessage,
+  type ParkAnswer,
+  type ParkMessage,
+  type PushAnswer,
+  type PushMessage,
 } from '#shared/protocol/push.ts'
 import { rowMark } from '#shared/protocol/row-mark.ts'
 import { wallClockAt } from '#shared/kernel/school-clock.ts'
@@ -24,6 +25,8 @@ interface StoredRow extends RowMessage {
 interface Workstation {
   lastMid: number
   readonly outcomes: Map<number, OutcomeMessage>
+  /** What was judged under each number (S2). */
+  readonly contents: Map<number, string>
 }
 
 /** What a restore gives back. */
@@ -51,7 +54,7 @@ export class ModelPortal {
   parked: CommandMessage[] = []
 
   station(id: string): Workstation {
-    const known = this.stations.get(id) ?? { lastMid: 0, outcomes: new Map() }
+    const known = this.stations.get(id) ?? { lastMid: 0, outcomes: new Map(), contents: new Map() }
     this.stations.set(id, known)
     return known
   }
@@ -91,15 +94,21 @@ export class ModelPortal {
     if (message.epoch !== null && message.epoch !== this.epoch) return answer(station.lastMid + 1)
     for (const command of message.commands) {
       if (command.mid > station.lastMid + 1) return answer(station.lastMid + 1)
+      const isReused = (station.contents.get(command.mid) ?? contentOf(command)) !== contentOf(command)
+      if (isReused) {
+        outcomes.push({ mid: command.mid, outcome: 'rejected', code: midReused, rev: null })
+        break
+      }
       const outcome = station.outcomes.get(command.mid) ?? this.run(message.workstationId, command)
       outcomes.push(outcome)
       if (outcome.outcome === 'needs_upgrade' || outcome.outcome === 'retry') break
-      if (command.mid > station.lastMid) this.settle(station, outcome)
+      if (command.mid > station.lastMid) this.settle(station, command, outcome)
     }
     return answer()
   }
 
-  private settle(station: Workstation, outcome: OutcomeMessage): void {
+  private settle(station: Workstation, command: CommandMessage, outcome: OutcomeMessage): void {
+    station.contents.set(command.mid, contentOf(command))
     station.lastMid = outcome.mid
     station.outcomes.set(outcome.mid, outcome)
     this.received += 1
@@ -149,7 +158,7 @@ export class ModelPortal {
       parked.push(command.mid)
       if (command.mid <= station.lastMid) continue
       this.parked.push(command)
-      this.settle(station, { mid: command.mid, outcome: 'parked', code: message.reason, rev: null })
+      this.settle(station, command, { mid: command.mid, outcome: 'parked', code: message.reason, rev: null })
     }
     return marked({ parked, lastMid: station.lastMid })
   }
@@ -255,4 +264,8 @@ export class ModelPortal {
   time(): Instant {
     return instantOf(this.now)
   }
+}
+
+function contentOf({ name, version, args, typedAt }: CommandMessage): string {
+  return JSON.stringify([name, version, args, typedAt])
 }

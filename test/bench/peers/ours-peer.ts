@@ -95,7 +95,13 @@ async function openBenchVault(journal: JournalPort, person: PersonMessage): Prom
   return state
 }
 
-const benchClose = { epoch: benchEpoch, scopes: benchScopes, outcomes: [], triedMid: 0, now: instantOf(benchNowMs) }
+const benchClose = {
+  epoch: benchEpoch,
+  scopes: benchScopes,
+  outcomes: [],
+  triedMid: 0,
+  now: instantOf(benchNowMs),
+}
 
 /** A first checkpoint, page by page as the engine would bring it. */
 async function pullInto(state: VaultState, rows: readonly RowMessage[]): Promise<void> {
