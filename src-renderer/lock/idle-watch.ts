@@ -11,8 +11,8 @@ export interface IdleParts {
   readonly now?: () => number
 }
 
-/** What a person does. Moving the mouse is activity; a sound, a poke or a timer is not. */
-const activities = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const
+/** What a person does beside typing. Moving the mouse is activity; a sound, a poke or a timer is not. */
+const gestures = ['pointerdown', 'pointermove', 'wheel', 'touchstart'] as const
 const lookEveryMs = 1_000
 const systemEveryMs = 10_000
 
@@ -38,7 +38,9 @@ export function watchIdle(parts: IdleParts): { stay(): void; stop(): void } {
   // The key that wakes a machine must find it locked: look first, then count it as activity.
   const act = (event?: Event) => {
     if (event?.type === 'pointermove' && !hasMoved(event as PointerEvent, pointer)) return
-    if (look() === 'lock') return
+    const found = look()
+    if (found === 'lock') return
+    if (found === 'warn' && event instanceof KeyboardEvent && isGesture(event)) spend(event)
     seen.lastActivityMs = now()
     seen.systemIdleMs = null
     parts.warn(null)
@@ -55,7 +57,8 @@ export function watchIdle(parts: IdleParts): { stay(): void; stop(): void } {
 
   const stops = [
     every(lookEveryMs, tick),
-    listen(window, activities, act, { capture: true, passive: true }),
+    listen(window, ['keydown'], act, { capture: true }),
+    listen(window, gestures, act, { capture: true, passive: true }),
     listen(window, ['focus'], look),
     listen(document, ['visibilitychange'], look),
     host.lock.on('mustLock', ({ why }) => parts.lock(why)),
@@ -79,6 +82,18 @@ function listen(
   return () => {
     for (const name of names) target.removeEventListener(name, work, options)
   }
+}
+
+/** A key of the page itself: not one that moves by Tab, nor typed in a field, nor a shortcut (Ctrl+L locks at once). */
+function isGesture(event: KeyboardEvent): boolean {
+  const isTyped = event.target instanceof Element && event.target.closest('input, textarea') !== null
+  return !isTyped && !event.ctrlKey && !event.altKey && !event.metaKey && event.key !== 'Tab'
+}
+
+/** The key that answers the warning answers nothing else: an A to stay must not mark a pupil absent. */
+function spend(event: KeyboardEvent): void {
+  event.preventDefault()
+  event.stopImmediatePropagation()
 }
 
 /** A page that redraws under a still mouse gives moves that nobody made. */

@@ -48,30 +48,34 @@ export function startSync(parts: RunnerParts): SyncRun {
   const store = localStoreOf(state)
   const transport = createPortalTransport(host.portal)
   const { publish, stop: stopPublishing } = createPublisher(state, () => clock.now())
-  const watcher = createLineWatcher(() => clock.now(), { ...parts, changed: publish })
-  const engine = createSyncEngine({ store, transport, clock, random, watcher, schema: schemaOf(state.types) })
-  const listen = (on: boolean) => void host.portal.listen({ on }).catch(() => undefined)
-  // The stream that died with the cable is not waited for: its fallback would last minutes (law S18).
-  const listenAgain = () => {
-    listen(false)
-    listen(true)
+  const ear = createEar(host)
+  const online = () => {
+    ear.lineIsBack()
+    parts.online()
   }
+  const watcher = createLineWatcher(() => clock.now(), { ...parts, online, changed: publish })
+  const engine = createSyncEngine({ store, transport, clock, random, watcher, schema: schemaOf(state.types) })
   const stops = [
     followVault(state, store, engine, publish),
     host.portal.on('poke', ({ head }) => engine.poke(head)),
-    host.portal.on('channel', ({ isOpen }) => engine.channel(isOpen)),
+    // A stream that ends may be a session closed on the portal: asked at once, not at the next poll (law S19).
+    host.portal.on('channel', ({ isOpen }) => {
+      engine.channel(isOpen)
+      ear.heard(isOpen)
+      if (!isOpen) engine.nudge('line')
+    }),
     // Gone or back, the line is tried at once: the state on screen never waits for the next poll (law S19).
     host.portal.on('network', ({ isUp }) => {
-      if (isUp) listenAgain()
+      if (isUp) ear.listenAgain()
       engine.nudge('line')
     }),
   ]
-  listen(true)
+  ear.listen(true)
   void engine.run()
 
   const run: SyncRun = {
     now() {
-      listen(true)
+      ear.listen(true)
       engine.nudge('asked')
     },
     sendAll: () => waitUntilSent(state, () => engine.nudge('asked')),
@@ -82,7 +86,7 @@ export function startSync(parts: RunnerParts): SyncRun {
     stop() {
       engine.stop()
       for (const stop of stops) stop()
-      listen(false)
+      ear.listen(false)
       stopPublishing()
       useSyncStatus.setState(silentStatus)
       current = null
@@ -90,6 +94,35 @@ export function startSync(parts: RunnerParts): SyncRun {
   }
   current = run
   return run
+}
+
+interface Ear {
+  listen(on: boolean): void
+  listenAgain(): void
+  /** The poke channel opened or closed. */
+  heard(isOpen: boolean): void
+  /** The portal answers: for the first time, or again. */
+  lineIsBack(): void
+}
+
+/** Listens to the pokes. A stream that died with the line is opened anew with it: its fallback would last minutes (law S18). */
+function createEar(host: RunnerParts['host']): Ear {
+  let isOpen = false
+  let hasBegun = false
+  const listen = (on: boolean) => void host.portal.listen({ on }).catch(() => undefined)
+  const listenAgain = () => {
+    listen(false)
+    listen(true)
+  }
+  return {
+    listen,
+    listenAgain,
+    heard: (open) => void (isOpen = open),
+    lineIsBack() {
+      if (hasBegun && !isOpen) listenAgain()
+      hasBegun = true
+    },
+  }
 }
 
 /** Only what is on the disk may leave (law V4): the engine hears of a command once it is durable. */

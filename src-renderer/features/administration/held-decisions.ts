@@ -3,9 +3,18 @@ import { z } from 'zod'
 /** What a person may decide on a held item: told to the portal, which holds it for the next imports. */
 export interface HeldChoice {
   readonly key: string
-  readonly kind: 'division' | 'same-as' | 'new-pupil' | 'without-teacher'
-  /** The code of the division, or the id of the pupil. */
+  readonly kind: 'division' | 'same-as' | 'new-pupil' | 'teacher' | 'without-teacher'
+  /** The code of the division, the id of the pupil or of the teacher. */
   readonly value: string
+}
+
+/** Whose choices are not all in the item: any teacher of the school may be the unknown one. */
+export function asksForTeacher(code: string): boolean {
+  return code === 'service-unknown-teacher'
+}
+
+export function teacherChoice(staffId: string): HeldChoice {
+  return choice('teacher', staffId)
 }
 
 const payloadShape = z.object({
@@ -40,7 +49,34 @@ export function decisionOf({ kind, value }: HeldChoice): unknown {
       return { kind, code: value }
     case 'same-as':
       return { kind, studentId: value }
+    case 'teacher':
+      return { kind, staffId: value }
     default:
       return { kind }
+  }
+}
+
+const takenShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('division'), code: z.string() }),
+  z.object({ kind: z.literal('same-as'), studentId: z.string() }),
+  z.object({ kind: z.literal('teacher'), staffId: z.string() }),
+  z.object({ kind: z.literal('new-pupil') }),
+  z.object({ kind: z.literal('without-teacher') }),
+])
+
+/** The choice that a decision kept by the portal was; null when none was taken, or by a newer version. */
+export function choiceTaken(decision: unknown): HeldChoice | null {
+  const parsed = takenShape.safeParse(decision)
+  if (!parsed.success) return null
+  const taken = parsed.data
+  switch (taken.kind) {
+    case 'division':
+      return choice('division', taken.code)
+    case 'same-as':
+      return choice('same-as', taken.studentId)
+    case 'teacher':
+      return choice('teacher', taken.staffId)
+    default:
+      return choice(taken.kind)
   }
 }

@@ -30,14 +30,16 @@ export interface Words {
   readonly studentId: StudentId
   readonly nature: 'observation' | 'exclusion'
   readonly text: string
+  /** The words that stood when the person began to type: those that came since are not overwritten (S15). */
+  readonly base: string
   /** The mark that the words explain; null makes a new one. */
   readonly markId: MarkId | null
 }
 
 async function write(writer: MarkWriter, lesson: Lesson, words: Words): Promise<boolean> {
-  const { studentId, nature, text, markId } = words
+  const { studentId, nature, text, base, markId } = words
   const known = markId === null ? undefined : currentVault().view.get(observationRecord, markId)
-  if (known) return writer.run(reviseObservation, { observationId: known.id, base: known.text, text })
+  if (known) return writer.run(reviseObservation, { observationId: known.id, base, text })
   const id = markId ?? newMarkId()
   const args = { ...writer.seen(), studentId, markId: id, nature, text, at: null }
   const isKept = await writer.run(writeObservation, args)

@@ -208,6 +208,9 @@ export const labels = {
   later: 'Plus tard',
   twoTexts: 'Deux textes pour cette observation : les deux sont gardés, à vous de choisir.',
   keepThis: 'Garder ce texte',
+  rewritten: (name: string) =>
+    `${name || 'Quelqu’un'} a récrit ce texte pendant que vous écriviez : le vôtre sera gardé à côté, à choisir ensuite.`,
+  standing: 'Maintenant',
 
   keys: {
     student: 'élève',

@@ -1,11 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Student } from '#shared/domain/people/student.ts'
-import { observationRecord, observationTextMax } from '#shared/domain/roll-call/observation.ts'
+import {
+  observationRecord,
+  observationTextMax,
+  type Observation,
+} from '#shared/domain/roll-call/observation.ts'
 import { chooseObservationText } from '#shared/domain/roll-call/observation-commands.ts'
 import type { MarkId } from '#shared/domain/roll-call/roll-call.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
+import { viewPrefix } from '#renderer/store/draft-store.ts'
 import { useDraft } from '#renderer/store/drafts.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { useRecord } from '#renderer/store/use-records.ts'
@@ -61,21 +66,47 @@ function TwoTexts({ markId }: { readonly markId: MarkId }) {
   )
 }
 
+interface TypedWords {
+  readonly text: string
+  /** What stood when the person began to type. */
+  readonly base: string
+  /** Somebody has rewritten the words since. */
+  readonly standing: Observation | undefined
+  change(next: string): void
+  clear(): void
+}
+
+/** What is being typed over the words that stand, and what stood then: both outlive a lock (laws V5, S15). */
+function useTypedWords(key: string, markId: MarkId | null): TypedWords {
+  const [draft, setDraft, clearDraft] = useDraft(key)
+  const [base, setBase, clearBase] = useDraft(`${viewPrefix}base:${key}`)
+  const written = useRecord(observationRecord, markId ?? ('' as MarkId))
+  const [isTouched, setTouched] = useState(draft !== '')
+  return {
+    text: isTouched ? draft : (written?.text ?? ''),
+    base,
+    standing: isTouched && written?.text !== base ? written : undefined,
+    change: (next) => {
+      if (!isTouched) setBase(written?.text ?? '')
+      setTouched(true)
+      setDraft(next)
+    },
+    clear: () => {
+      clearDraft()
+      clearBase()
+    },
+  }
+}
+
 /** The words of an observation or of an exclusion, under the list: kept as a draft at each key (law V5). */
 export function NoteBar({ lesson, subject, gestures, onClose }: NoteBarProps) {
-  const [draft, setDraft, clearDraft] = useDraft(draftKey(lesson, subject))
-  const written = useRecord(observationRecord, subject.markId ?? ('' as MarkId))
-  const [isTouched, setTouched] = useState(draft !== '')
+  const typed = useTypedWords(draftKey(lesson, subject), subject.markId)
   const place = useRef<HTMLElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  const text = isTouched ? draft : (written?.text ?? '')
+  const { text, standing } = typed
   const name = `${subject.student.familyName.toLocaleUpperCase('fr')} ${subject.student.givenName}`
   useEffect(() => field.current?.focus(), [subject])
 
-  const change = (next: string) => {
-    setTouched(true)
-    setDraft(next)
-  }
   const save = async () => {
     const words = text.trim()
     if (words === '' || words.length > observationTextMax) return
@@ -83,10 +114,11 @@ export function NoteBar({ lesson, subject, gestures, onClose }: NoteBarProps) {
       studentId: subject.student.id,
       nature: subject.nature,
       text: words,
+      base: typed.base,
       markId: subject.markId,
     })
     if (!isKept) return
-    clearDraft()
+    typed.clear()
     onClose()
   }
   useKeys({
@@ -100,6 +132,15 @@ export function NoteBar({ lesson, subject, gestures, onClose }: NoteBarProps) {
   return (
     <section ref={place} className={styles.bar} data-print="no">
       {subject.markId && <TwoTexts markId={subject.markId} />}
+      {standing && (
+        <Notice
+          tone="ocre"
+          status="twoTexts"
+          title={labels.rewritten(staffName(currentVault().view, standing.textBy))}
+        >
+          {labels.says(labels.standing, standing.text)}
+        </Notice>
+      )}
       <TextArea
         ref={field}
         label={subject.nature === 'observation' ? labels.noteFor(name) : labels.exclusionFor(name)}
@@ -107,7 +148,7 @@ export function NoteBar({ lesson, subject, gestures, onClose }: NoteBarProps) {
         rows={2}
         max={observationTextMax}
         value={text}
-        onChange={change}
+        onChange={typed.change}
       />
       <div className={styles.tools}>
         <Button chord="Escape" onClick={onClose}>

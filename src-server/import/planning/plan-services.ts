@@ -111,22 +111,23 @@ function settledRow(planning: Planning, staff: PlannedStaff, merged: MergedServi
   const id = `${code}/${row.subjectCode}`
   const decision = planning.base.decisions.get(heldKey('service-unknown-teacher', id))
   if (decision?.kind === 'without-teacher') return row
-  if (decision?.kind === 'teacher') return withTeacher(row, unknown, staff, decision.staffId)
+  const taught = decision?.kind === 'teacher' ? withTeacher(row, unknown, staff, decision.staffId) : null
+  if (taught !== null) return taught
   const teachers = unknown.map((teacher) => teacher.id).join(', ')
   const details = { structure: code, subject: row.subjectCode, teachers }
   planning.notes.hold('service-unknown-teacher', merged.file, id, details, heldService(planning, merged))
   return null
 }
 
-/** The unknown teacher is a known person: his hours become hers. */
+/** The unknown teacher is a known person: his hours become hers. Null when nobody of STS has that id. */
 function withTeacher(
   row: ServiceRow,
   unknown: readonly EnseignantRow[],
   staff: PlannedStaff,
   staffId: string,
-): ServiceRow {
+): ServiceRow | null {
   const key = [...staff.ids].find(([, id]) => id === staffId)?.[0]
-  if (key === undefined) return row
+  if (key === undefined) return null
   const [type = '', id = ''] = key.split(':')
   return {
     ...row,

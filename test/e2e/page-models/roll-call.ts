@@ -14,6 +14,11 @@ export interface RollCallModel {
   markLate(name: string, minutes?: number): Promise<void>
   /** Opens the words of an observation and types, without saving. */
   beginObservation(name: string, text: string): Promise<void>
+  /** Types an observation and keeps it. */
+  observe(name: string, text: string): Promise<void>
+  /** Opens the words that stand on a pupil, whoever wrote them, and types others in their place, without saving. */
+  beginRewording(name: string, text: string): Promise<void>
+  keepWords(): Promise<void>
   expectMark(name: string, words: string | RegExp): Promise<void>
   expectKeptHere(): Promise<void>
   expectAtPortal(): Promise<void>
@@ -28,6 +33,7 @@ const nameOf = (label: string) => label.split(',')[0] ?? ''
 export function rollCall(post: Post): RollCallModel {
   const page = () => post.page()
   const list = () => page().getByRole('list', { name: /^Élèves, / })
+  const words = () => page().getByRole('textbox', { name: /^Observation sur / })
   const row = (name: string) => list().locator(`[data-row][aria-label^="${name.replaceAll('"', '\\"')}, "]`)
 
   const model: RollCallModel = {
@@ -55,8 +61,20 @@ export function rollCall(post: Post): RollCallModel {
     },
     beginObservation: async (name, text) => {
       await model.mark(name, 'n')
-      const field = page().getByRole('textbox', { name: /^Observation sur / })
-      await field.pressSequentially(text)
+      await words().pressSequentially(text)
+    },
+    observe: async (name, text) => {
+      await model.beginObservation(name, text)
+      await model.keepWords()
+    },
+    beginRewording: async (name, text) => {
+      await row(name).click()
+      await page().getByRole('button', { name: 'Modifier', exact: true }).click()
+      await words().fill(text)
+    },
+    keepWords: async () => {
+      await words().press('Enter')
+      await expect(words()).toHaveCount(0)
     },
     expectMark: (name, words) => expect(row(name)).toHaveAttribute('aria-label', words),
     expectKeptHere: () => expect(page().getByText(/^Enregistré ici à /)).toBeVisible(),

@@ -16,6 +16,13 @@ export interface WorkstationModel {
   expectRefused(): Promise<void>
   /** The session of the portal is over: gives the password again, the vault staying open. */
   reconnect(password: string): Promise<void>
+  /** Opens the dialog and gives a password, right or wrong. */
+  tryReconnect(password: string): Promise<void>
+  /** Gives the right one in the dialog that stands open. */
+  finishReconnect(password: string): Promise<void>
+  /** The twenty seconds before the lock are told. */
+  expectLockWarning(): Promise<void>
+  expectNoLockWarning(): Promise<void>
   lock(): Promise<void>
   /** Takes the post after somebody who locked it. */
   otherPerson(): Promise<void>
@@ -46,6 +53,13 @@ export function workstation(post: Post): WorkstationModel {
   const page = () => post.page()
   const field = (name: string | RegExp) => page().getByLabel(name).and(page().locator('input'))
   const press = (name: string | RegExp) => page().getByRole('button', { name }).click()
+
+  const reconnection = () => page().getByRole('dialog', { name: 'Se reconnecter au portail' })
+  const giveToReconnect = async (password: string) => {
+    await reconnection().getByLabel('Mot de passe').and(page().locator('input')).fill(password)
+    await page().keyboard.press('Enter')
+  }
+  const warning = () => page().getByRole('button', { name: 'Continuer', exact: true })
 
   const model: WorkstationModel = {
     signIn: async ({ login, password }) => {
@@ -97,12 +111,19 @@ export function workstation(post: Post): WorkstationModel {
       await expect(input).toHaveValue('')
     },
     reconnect: async (password) => {
-      await page().getByRole('button', { name: 'Se reconnecter', exact: true }).click()
-      const dialog = page().getByRole('dialog', { name: 'Se reconnecter au portail' })
-      await dialog.getByLabel('Mot de passe').and(page().locator('input')).fill(password)
-      await page().keyboard.press('Enter')
-      await expect(dialog).toBeHidden()
+      await model.tryReconnect(password)
+      await expect(reconnection()).toBeHidden()
     },
+    tryReconnect: async (password) => {
+      await page().getByRole('button', { name: 'Se reconnecter', exact: true }).click()
+      await giveToReconnect(password)
+    },
+    finishReconnect: async (password) => {
+      await giveToReconnect(password)
+      await expect(reconnection()).toBeHidden()
+    },
+    expectLockWarning: () => expect(warning()).toBeVisible(),
+    expectNoLockWarning: () => expect(warning()).toHaveCount(0),
     lock: async () => {
       await markOldPage(page())
       await page().keyboard.press('Control+l')

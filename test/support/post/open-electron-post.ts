@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from 'node:process'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
@@ -14,12 +15,32 @@ function pullCable(app: ElectronApplication, offline: boolean): Promise<void> {
   }, offline)
 }
 
+interface Answers {
+  readonly folder: string
+  readonly files: readonly string[]
+}
+
+/** The system's own dialogs answer by themselves: files chosen beforehand, documents saved in a folder of the test. */
+function answerDialogs(app: ElectronApplication, answers: Answers): Promise<void> {
+  return app.evaluate(({ dialog }, { folder, files }) => {
+    const open = async () => ({ canceled: files.length === 0, filePaths: [...files] })
+    const save = async (...asked: unknown[]) => {
+      const { defaultPath = 'document' } = asked.at(-1) as { defaultPath?: string }
+      return { canceled: false, filePath: `${folder}/${defaultPath.split(/[\\/]/).at(-1)}` }
+    }
+    Object.assign(dialog, { showOpenDialog: open, showSaveDialog: save })
+  }, answers)
+}
+
 /** The product itself: the same specs run on it wherever its binary is (house §8). */
 export async function openElectronPost(options: PostOptions): Promise<Post> {
   const complaints: string[] = []
+  const savedFolder = `${options.folder}-saved`
+  let files: readonly string[] = []
   let app: ElectronApplication | null = null
   let page: Page | null = null
 
+  mkdirSync(savedFolder, { recursive: true })
   const start = async () => {
     const executablePath = programHere()
     if (executablePath === null) throw new Error('no Electron on this machine')
@@ -35,6 +56,7 @@ export async function openElectronPost(options: PostOptions): Promise<Post> {
     opened.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`))
     opened.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     await pullCable(started, options.line.mood() === 'cut')
+    await answerDialogs(started, { folder: savedFolder, files })
     // The first page came before the clock was shifted.
     await opened.reload()
   }
@@ -49,6 +71,11 @@ export async function openElectronPost(options: PostOptions): Promise<Post> {
   await start()
   return {
     folder: options.folder,
+    savedFolder,
+    chooseFiles: async (paths) => {
+      files = paths
+      if (app !== null) await answerDialogs(app, { folder: savedFolder, files })
+    },
     complaints,
     page: () => must(page),
     start,

@@ -20,6 +20,10 @@ export interface PostOptions {
 export interface Post {
   readonly folder: string
   page(): Page
+  /** Where this person saves the documents asked for: outside of what the post keeps. */
+  readonly savedFolder: string
+  /** The files that this person will show in the next file dialog. */
+  chooseFiles(paths: readonly string[]): Promise<void>
   /** What the page or its console complained of. */
   readonly complaints: string[]
   /** The power is cut: browser and host die as they stand. */
@@ -37,13 +41,17 @@ export async function openPost(options: PostOptions): Promise<Post> {
   let browser: ChromiumProcess | null = null
   let host: NodeHost | null = null
   let page: Page | null = null
+  const savedFolder = `${options.folder}-saved`
+  const dialogs = { saveFolder: savedFolder, files: [] as readonly string[] }
   mkdirSync(options.folder, { recursive: true })
+  mkdirSync(savedFolder, { recursive: true })
 
   const start = async () => {
     host = await startNodeHost({
       profile: options.folder,
       pageFolder: options.pageFolder,
       portalUrl: options.line.url,
+      dialogs,
       isNetworkUp: () => options.line.mood() !== 'cut',
     })
     browser = await startChromium(join(options.folder, 'chromium'))
@@ -63,6 +71,8 @@ export async function openPost(options: PostOptions): Promise<Post> {
   await start()
   return {
     folder: options.folder,
+    savedFolder,
+    chooseFiles: async (paths) => void (dialogs.files = paths),
     complaints,
     page: () => must(page),
     start,

@@ -1,8 +1,9 @@
 import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
+import { observationRecord, type Observation } from '#shared/domain/roll-call/observation.ts'
 import { rollCallRecord } from '#shared/domain/roll-call/roll-call.ts'
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { divisionRecord } from '#shared/domain/people/structures.ts'
-import { studentRecord, type Student } from '#shared/domain/people/student.ts'
+import { divisionOn, isEnrolledOn, studentRecord, type Student } from '#shared/domain/people/student.ts'
 import { lessonRecord, type Lesson } from '#shared/domain/timetable/lesson.ts'
 import { readRecords } from '#server/store/record-rows.ts'
 import type { School } from './school-fixture.ts'
@@ -56,4 +57,22 @@ export async function marksAtPortal(school: School, lesson: Lesson): Promise<str
 /** The same shape for what a spec did. */
 export function markLine(name: string, kind: string): string {
   return `${spoken(name)}: ${kind}`
+}
+
+/** The words written on the pupils of a lesson. */
+export async function observationsAtPortal(school: School, lesson: Lesson): Promise<Observation[]> {
+  const all = await readRecords(school.portal.db, school.demonstration.school, observationRecord)
+  return all.map(({ record }) => record).filter((observation) => observation.lessonId === lesson.id)
+}
+
+/** A pupil who has this lesson, as one types his name: « Diallo Ousseynou ». */
+export async function pupilOf(school: School, lesson: Lesson): Promise<string> {
+  const found = (await studentsAtPortal(school)).find((student) => {
+    const division = divisionOn(student, lesson.date)
+    return (
+      isEnrolledOn(student, lesson.date) && division !== undefined && lesson.divisionIds.includes(division)
+    )
+  })
+  if (!found) throw new Error('a lesson without a pupil')
+  return `${found.familyName} ${found.givenName}`
 }

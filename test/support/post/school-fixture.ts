@@ -5,6 +5,7 @@ import { test as base, type TestInfo } from '@playwright/test'
 import pg from 'pg'
 import type { Role } from '#shared/domain/core/actor.ts'
 import { plainDate } from '#shared/kernel/plain-date.ts'
+import { closeSessions } from '#server/accounts/close-sessions.ts'
 import { suspendAccount } from '#server/accounts/decide-account.ts'
 import { fullRegistry, type PortalContext } from '#server/commands/portal-context.ts'
 import { instantOf } from '#shared/kernel/instant.ts'
@@ -43,6 +44,8 @@ export interface School {
   forgetFirstSteps(login: string): Promise<void>
   /** The direction suspends an account, the person having been heard (C6). */
   suspend(login: string): Promise<void>
+  /** The sessions of an account are closed on the portal, as from the page of its sessions. */
+  closeSessions(login: string): Promise<void>
   /** What the portal's own services ask for. */
   context(): PortalContext
   /** Time passes, for the portal and for every post alike. */
@@ -115,6 +118,10 @@ export const test = base.extend<{ school: School; machine: void }, { mould: Moul
       registry: fullRegistry,
       clock: clock.now,
     })
+    const idOf = async (login: string) => {
+      const accounts = portal.db.selectFrom('account').select('id')
+      return (await accounts.where('login', '=', login).executeTakeFirstOrThrow()).id
+    }
     const folder = () => {
       const path = join(root, `folder-${++folders}`)
       mkdirSync(path)
@@ -143,15 +150,9 @@ export const test = base.extend<{ school: School; machine: void }, { mould: Moul
           .executeTakeFirstOrThrow()
         await portal.db.deleteFrom('charter_acceptance').where('account_id', '=', account.id).execute()
       },
+      closeSessions: async (login) =>
+        void (await closeSessions(portal.db, context(), { accountId: await idOf(login) }, 'session-revoked')),
       suspend: async (login) => {
-        const idOf = async (one: string) =>
-          (
-            await portal.db
-              .selectFrom('account')
-              .select('id')
-              .where('login', '=', one)
-              .executeTakeFirstOrThrow()
-          ).id
         const hearing = {
           heardOn: plainDate('2026-11-16'),
           summary: 'Entendu dans le bureau de la direction, en présence du CPE.',

@@ -94,6 +94,10 @@ describe('what was set aside is imported at once when a person decides (issue 2 
     const services = (await readRecords(base().db, school, teachingServiceRecord)).map((row) => row.record)
     const teacher = must(services.flatMap((service) => service.teacherIds)[0], 'a teacher')
     expect(
+      await settle('service-unknown-teacher', '3E 2/030201', { kind: 'teacher', staffId: 'nobody' }),
+      'a teacher whom nobody knows leaves the question open: the service does not lose him silently',
+    ).toBe('still-held')
+    expect(
       await settle('service-unknown-teacher', '3E 2/030201', { kind: 'teacher', staffId: teacher }),
     ).toBe('settled')
     const added = (await lessons()).filter((lesson) => !before.some((one) => one.id === lesson.id))

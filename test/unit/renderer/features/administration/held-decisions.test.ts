@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
 import { heldDecisionSchema } from '#server/import/planning/held-decision.ts'
-import { decisionOf, heldChoices } from '#renderer/features/administration/held-decisions.ts'
+import {
+  choiceTaken,
+  decisionOf,
+  heldChoices,
+  teacherChoice,
+} from '#renderer/features/administration/held-decisions.ts'
 
 const payload = { row: {}, structures: { divisions: ['3E1', '3E 2'] }, mayBe: ['s1'] }
 
@@ -26,4 +31,14 @@ it('a pupil in two divisions is put in one of them; a doubtful match is one of t
 it('what must be mended in the source is not decided here, nor what cannot be read', () => {
   expect(heldChoices('pupil-incomplete', payload)).toEqual([])
   expect(heldChoices('pupil-in-two-divisions', 'not what was kept')).toEqual([])
+})
+
+it('the unknown teacher of a service may be a person of the school; what was decided is read back as the choice it was', () => {
+  const taken = decisionOf(teacherChoice('staff-7'))
+  expect(heldDecisionSchema.safeParse(taken).success).toBe(true)
+  expect(choiceTaken(taken)).toEqual(teacherChoice('staff-7'))
+  for (const choice of heldChoices('pupil-doubtful-match', payload))
+    expect(choiceTaken(decisionOf(choice))).toEqual(choice)
+  expect(choiceTaken(null)).toBeNull()
+  expect(choiceTaken({ kind: 'later-invented' })).toBeNull()
 })
