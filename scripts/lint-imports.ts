@@ -45,8 +45,8 @@ const oneHouse: readonly { readonly regex: string; readonly home: string; readon
   },
 ]
 
-/** Argon2 and hashes: the vault's on a workstation, the accounts' on the portal. */
-const cipherHomes = ['src-renderer/store/', 'src-server/accounts/', 'src-server/']
+/** Argon2 and hashes: the vault's on a workstation, the accounts' on the portal; the kernel's digest for the rest. */
+const cipherHomes = ['src-shared/kernel/', 'src-renderer/store/', 'src-server/accounts/', 'src-server/']
 const cipherBan: ImportBan = {
   regex: '^(@noble/|hash-wasm)',
   message: 'Ciphers live in src-renderer/store: ask it for what you need.',

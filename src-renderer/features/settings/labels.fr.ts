@@ -74,6 +74,7 @@ export const moduleLabels: Readonly<Record<ModuleName, string>> = {
   'roll-call': 'Appel',
   board: 'Tableau du jour',
   'late-desk': 'Bureau des retards',
+  'cahier-de-textes': 'Cahier de textes et visa',
 }
 
 export const settingNames: Readonly<Record<ChangeSettingArgs['field'], string>> = {

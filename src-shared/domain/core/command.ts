@@ -30,6 +30,8 @@ export interface CommandContext {
   /** The device's own time when the person acted: shown as « saisi à », orders nothing. */
   readonly typedAt: Instant
   readonly workstationId: WorkstationId
+  /** The post's name, « Poste salle 12 », as the portal has it registered; a workstation leaves it to the portal. */
+  readonly postName?: string
 }
 
 export interface CommandCall<Args> {

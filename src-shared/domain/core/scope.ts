@@ -1,7 +1,7 @@
 import type { Brand } from '#shared/kernel/brand.ts'
 import type { StaffId } from './ids.ts'
 
-/** A closed set of rows that a person may hold (sync vocabulary): `user:…`, `class:…`, `group:…`, `service:…`, `etab`. */
+/** A closed set of rows that a person may hold (sync vocabulary): `user:…`, `class:…`, `group:…`, `course:…`, `cahier:…`, `service:…`, `etab`. */
 export type Scope = Brand<string, 'Scope'>
 
 export type ServiceName = 'vie-scolaire' | 'direction' | 'secretariat' | 'administration'
@@ -19,6 +19,16 @@ export function classScope(divisionId: string): Scope {
 
 export function groupScope(groupId: string): Scope {
   return `group:${groupId}` as Scope
+}
+
+/** Whoever teaches a service, or replaces in it: its cahier de textes, past and to come. */
+export function courseScope(teachingServiceId: string): Scope {
+  return `course:${teachingServiceId}` as Scope
+}
+
+/** The cahiers de textes of one teacher, as an inspector may be given them to read (C2). */
+export function cahierScope(teacherId: StaffId): Scope {
+  return `cahier:${teacherId}` as Scope
 }
 
 export function serviceScope(service: ServiceName): Scope {

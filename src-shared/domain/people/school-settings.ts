@@ -11,7 +11,7 @@ export const postKinds = ['desk', 'classroom', 'office', 'council'] as const
 export type PostKind = (typeof postKinds)[number]
 
 /** Modules that a school may switch off (C21). */
-export const moduleNames = ['roll-call', 'board', 'late-desk'] as const
+export const moduleNames = ['roll-call', 'board', 'late-desk', 'cahier-de-textes'] as const
 export type ModuleName = (typeof moduleNames)[number]
 
 /** What the school decides for everybody. There is one, whose id is `settings`. */
