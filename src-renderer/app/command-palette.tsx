@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import type { LucideIcon } from 'lucide-react'
+import { memo, useCallback, useEffect, useId, useMemo, useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -24,24 +25,24 @@ interface LineProps {
   readonly id: string
   readonly isChosen: boolean
   readonly tokens: readonly string[]
-  readonly onRun: () => void
+  readonly onRun: (entry: PaletteEntry) => void
 }
 
-function PaletteLine({ entry, id, isChosen, tokens, onRun }: LineProps) {
-  const Icon = entry.icon
+const LineIcon = memo(function LineIcon({ icon: Icon }: { readonly icon: LucideIcon }) {
+  return <Icon size={16} aria-hidden />
+})
+
+const PaletteLine = memo(function PaletteLine({ entry, id, isChosen, tokens, onRun }: LineProps) {
   return (
     <div
       id={id}
       role="option"
       aria-selected={isChosen}
       className={classNames(styles.line, isChosen && styles.chosen)}
-      onClick={onRun}
-      ref={(element) => {
-        if (isChosen) element?.scrollIntoView({ block: 'nearest' })
-      }}
+      onClick={() => onRun(entry)}
     >
       <span className={styles.margin}>
-        <Icon size={16} aria-hidden />
+        <LineIcon icon={entry.icon} />
       </span>
       <span className={styles.text}>
         <MatchedText text={entry.text} strong={entry.strong} tokens={tokens} />
@@ -53,7 +54,7 @@ function PaletteLine({ entry, id, isChosen, tokens, onRun }: LineProps) {
       {isChosen && entry.keys.length === 0 && <KeyCap chord="Enter" />}
     </div>
   )
-}
+})
 
 interface ResultsProps {
   readonly groups: readonly FoundGroup<PaletteEntry>[]
@@ -64,6 +65,7 @@ interface ResultsProps {
   readonly onRun: (entry: PaletteEntry) => void
 }
 
+/** Lines are kept by their place, not by whom they show: a letter changes words and builds no line anew. */
 function Results({ groups, chosen, tokens, listId, lineId, onRun }: ResultsProps) {
   return (
     <div id={listId} role="listbox" aria-label={paletteLabels.results} className={styles.results}>
@@ -73,14 +75,14 @@ function Results({ groups, chosen, tokens, listId, lineId, onRun }: ResultsProps
             <span>{groupLabels[group]}</span>
             {total > entries.length && <span>{paletteLabels.shown(entries.length, total)}</span>}
           </div>
-          {entries.map((entry) => (
+          {entries.map((entry, place) => (
             <PaletteLine
-              key={entry.id}
+              key={place}
               id={lineId(entry)}
               entry={entry}
               tokens={tokens}
               isChosen={entry === chosen}
-              onRun={() => onRun(entry)}
+              onRun={onRun}
             />
           ))}
         </div>
@@ -145,6 +147,17 @@ function usePaletteKeys(
   })
 }
 
+/** Brings the chosen line into sight, in the frame that lays it out: doing it at once would lay the list out twice. */
+function useInSight(id: string | undefined, typed: string): void {
+  useEffect(() => {
+    if (id === undefined) return
+    const frame = requestAnimationFrame(() =>
+      document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [id, typed])
+}
+
 function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
@@ -159,12 +172,15 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const entries = groups.flatMap((group) => group.entries)
   const chosen = entries[Math.min(at, entries.length - 1)]
   const lineId = (entry: PaletteEntry) => `${listId}-${entry.id}`
-  const run = (entry: PaletteEntry | undefined) => {
-    if (!entry) return
-    onClose()
-    entry.run()
-  }
-  usePaletteKeys(entries.length, at, setAt, () => run(chosen), onClose)
+  const run = useCallback(
+    (entry: PaletteEntry) => {
+      onClose()
+      entry.run()
+    },
+    [onClose],
+  )
+  useInSight(chosen && lineId(chosen), typed)
+  usePaletteKeys(entries.length, at, setAt, () => chosen && run(chosen), onClose)
   return (
     <>
       <div className={styles.field}>

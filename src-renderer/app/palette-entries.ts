@@ -84,8 +84,7 @@ function staffEntries({ view, open, whereIs }: PaletteSource): PaletteEntry[] {
 }
 
 function divisionEntries({ view, today, open }: PaletteSource): PaletteEntry[] {
-  const isIn = (divisionId: string) =>
-    view.all(studentRecord).filter((one) => divisionOn(one, today) === divisionId)
+  const counts = onceAsked(() => countByDivision(view, today))
   return sorted(view, divisionRecord, (division) => division.label).map(({ record, name }) => ({
     group: 'divisions',
     id: `division:${record.id}`,
@@ -93,9 +92,24 @@ function divisionEntries({ view, today, open }: PaletteSource): PaletteEntry[] {
     strong: name.length,
     icon: Users,
     keys: [],
-    hint: () => paletteLabels.division(isIn(record.id).length),
+    hint: () => paletteLabels.division(counts().get(record.id) ?? 0),
     run: () => open(cardScreen, `division:${record.id}`),
   }))
+}
+
+/** Worked out for the first line that asks, kept for the others. */
+function onceAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+function countByDivision(view: RecordView, today: PlainDate): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const student of view.all(studentRecord)) {
+    const id = divisionOn(student, today)
+    if (id) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
 }
 
 function featureEntries({ view, actor, lines, open }: PaletteSource): PaletteEntry[] {
