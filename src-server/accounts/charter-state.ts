@@ -22,6 +22,13 @@ export async function acceptCharter(
   version: number,
   recordedBy: string | null,
 ): Promise<void> {
+  const account = await context.db
+    .selectFrom('account')
+    .select('id')
+    .where('school', '=', context.school)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  if (!account) throw new Refusal(404, 'account-unknown')
   if (version !== charter.version) throw new Refusal(409, 'charter-version', { version: charter.version })
   await context.db
     .insertInto('charter_acceptance')

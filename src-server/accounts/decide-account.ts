@@ -117,7 +117,11 @@ export async function setEndOfRight(
   })
 }
 
-/** Changes what a person is. His workstations start their base again at the next pull (law S11). */
+/**
+ * Changes what a person is. His workstations start their base again at the next pull (law S11). Nobody lowers
+ * himself; and only the direction raises itself: who administers accounts does not open to himself, by a role
+ * that he gives himself, the pupils' files and the access log that he may not read (C13, C18).
+ */
 export async function setRoles(
   context: PortalContext,
   by: string,
@@ -127,8 +131,10 @@ export async function setRoles(
   const account = await findAccount(context, accountId)
   const roles = allRoles.filter((role) => wanted.includes(role))
   if (roles.length !== new Set(wanted).size) throw new Refusal(422, 'role-unknown')
-  const losesOwn = accountId === by && account.roles.some((role) => !wanted.includes(role))
-  if (losesOwn) throw new Refusal(422, 'own-account')
+  const isHead = account.roles.includes('direction')
+  const loses = account.roles.some((role) => !wanted.includes(role))
+  const gains = roles.some((role) => !account.roles.includes(role))
+  if (accountId === by && (loses || (gains && !isHead))) throw new Refusal(422, 'own-account')
   await context.db.transaction().execute(async (tx) => {
     await tx.updateTable('account').set({ roles }).where('id', '=', accountId).execute()
     await noteDecision(tx, context, { accountId, by, what: 'roles-set', summary: roles.join(' ') })

@@ -98,9 +98,23 @@ export interface RecordRights {
   readonly samples: readonly RecordSample[]
 }
 
+/** Something typed by a command: it lies where the law puts it, and no other record repeats it. */
+export interface WordRights {
+  readonly what: string
+  readonly law: string
+  /** Who has typed it, in the cells of its command. */
+  readonly authors: readonly Role[]
+  /** As it stands in what a pull brings, when a person of that role has typed it. */
+  typedBy(role: Role): string
+  /** Who reads his own, and who reads those of others, wherever they were typed. */
+  readonly readers: readonly Role[]
+  readonly ofOthers: readonly Role[]
+}
+
 /** What one feature declares of rights. */
 export interface FeatureRights {
   readonly feature: string
+  readonly words?: readonly WordRights[]
   readonly records: readonly RecordRights[]
   readonly commands: readonly CommandRights[]
 }

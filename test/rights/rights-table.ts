@@ -5,7 +5,13 @@ import { problemReportFeatureRights } from './tables/problem-report-rights.ts'
 import { rollCallFeatureRights } from './tables/roll-call-rights.ts'
 import { settingsFeatureRights } from './tables/settings-rights.ts'
 import { timetableFeatureRights } from './tables/timetable-rights.ts'
-import { everyone, type CommandRights, type FeatureRights, type RecordRights } from './rights-kinds.ts'
+import {
+  everyone,
+  type CommandRights,
+  type FeatureRights,
+  type RecordRights,
+  type WordRights,
+} from './rights-kinds.ts'
 
 /**
  * Who may do what, written from the law and from nothing else: the code is tried against it, cell by cell.
@@ -21,6 +27,7 @@ export const rightsTable: readonly FeatureRights[] = [
 ]
 
 export const commandRights: readonly CommandRights[] = rightsTable.flatMap(({ commands }) => commands)
+export const wordRights: readonly WordRights[] = rightsTable.flatMap(({ words = [] }) => words)
 export const recordRights: readonly RecordRights[] = rightsTable.flatMap(({ records }) => records)
 
 /**

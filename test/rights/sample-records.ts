@@ -144,6 +144,7 @@ export function aCall(
   const moment = {
     by,
     workstationId: 'workstation-1',
+    postName: 'Poste salle 12',
     typedAt: `${date}T07:02:00.000Z`,
     recordedAt: `${date}T07:02:01.000Z`,
     recordedOn: date,

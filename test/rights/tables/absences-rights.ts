@@ -1,6 +1,6 @@
-import { outsiders, vieScolaire } from '../rights-kinds.ts'
-import type { FeatureRights, Verdicts } from '../rights-kinds.ts'
-import { anAbsence, aNotice } from '../sample-records.ts'
+import { outsiders, vieScolaire } from '#test/rights/rights-kinds.ts'
+import type { FeatureRights, Verdicts } from '#test/rights/rights-kinds.ts'
+import { anAbsence, aNotice } from '#test/rights/sample-records.ts'
 
 const others = ['teacher', ...outsiders] as const
 const desk: Verdicts = { applied: vieScolaire, 'vie-scolaire-only': others }
@@ -44,6 +44,16 @@ export const absencesFeatureRights: FeatureRights = {
           make: (id) => aNotice(id, 's-other', 'd-other', ['g-other']),
         },
       ],
+    },
+  ],
+  words: [
+    {
+      what: 'the reason of an absence',
+      law: 'C18: it stays with those who follow the pupil',
+      authors: ['cpe'],
+      typedBy: () => '"reason":"appointment"',
+      readers: vieScolaire,
+      ofOthers: vieScolaire,
     },
   ],
   commands: [

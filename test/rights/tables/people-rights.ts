@@ -1,5 +1,13 @@
-import { everyone, type FeatureRights, type RecordRights } from '../rights-kinds.ts'
-import { aDivision, aFile, aGroup, aGuardian, aPerson, aService, aStudent } from '../sample-records.ts'
+import { everyone, type FeatureRights, type RecordRights } from '#test/rights/rights-kinds.ts'
+import {
+  aDivision,
+  aFile,
+  aGroup,
+  aGuardian,
+  aPerson,
+  aService,
+  aStudent,
+} from '#test/rights/sample-records.ts'
 
 /** What every colleague may know of the school: no word of a pupil in it. */
 const ofSchool = (

@@ -1,6 +1,6 @@
-import { but, everyone } from '../rights-kinds.ts'
-import type { FeatureRights, Verdicts } from '../rights-kinds.ts'
-import { aReport, colleague } from '../sample-records.ts'
+import { but, everyone } from '#test/rights/rights-kinds.ts'
+import type { FeatureRights, Verdicts } from '#test/rights/rights-kinds.ts'
+import { aReport, colleague } from '#test/rights/sample-records.ts'
 
 const closes: Verdicts = { applied: ['administrator'], 'administrator-only': but('administrator') }
 const noReport: Verdicts = {
@@ -31,15 +31,25 @@ export const problemReportFeatureRights: FeatureRights = {
       ],
     },
   ],
+  words: [
+    {
+      what: 'a report',
+      law: 'C5: the local administrators, and its author',
+      authors: everyone,
+      typedBy: (role) => `La souris ne répond plus (${role}).`,
+      readers: everyone,
+      ofOthers: ['administrator'],
+    },
+  ],
   commands: [
     {
       command: 'reportProblem',
       law: 'C5: anybody may; C14: never anonymously. A number taken is told as taken: it is drawn at random',
       untargeted: true,
       verdicts: { own: { applied: everyone }, taken: { 'report-exists': everyone } },
-      aim: ({ freshId }) => ({
+      aim: ({ role, freshId }) => ({
         id: freshId,
-        text: 'La souris ne répond plus.',
+        text: `La souris ne répond plus (${role}).`,
         context: {
           screen: 'appel',
           version: '0.1.0',

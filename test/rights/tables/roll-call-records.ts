@@ -1,5 +1,5 @@
-import { outsiders, vieScolaire, type RecordRights } from '../rights-kinds.ts'
-import { aCall, anObservation, colleague, otherColleague } from '../sample-records.ts'
+import { outsiders, vieScolaire, type RecordRights } from '#test/rights/rights-kinds.ts'
+import { aCall, anObservation, colleague, otherColleague } from '#test/rights/sample-records.ts'
 
 /** Those whom a class brings nothing that the vie scolaire has not. */
 const classOrDesk = ['teacher', ...vieScolaire] as const

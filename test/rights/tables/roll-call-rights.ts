@@ -1,5 +1,5 @@
-import type { CommandRights, FeatureRights, Place, Spot, Verdicts } from '../rights-kinds.ts'
-import { but, outsiders, vieScolaire } from '../rights-kinds.ts'
+import type { CommandRights, FeatureRights, Place, Spot, Verdicts } from '#test/rights/rights-kinds.ts'
+import { but, outsiders, vieScolaire } from '#test/rights/rights-kinds.ts'
 import { observationRights, rollCallRights } from './roll-call-records.ts'
 
 /** Issue 2 §5: who teaches the lesson calls it, and the vie scolaire; to anybody else no lesson exists (S5). */
@@ -144,12 +144,12 @@ const words: readonly CommandRights[] = [
       'own-ended': afterEnd,
       taken: { 'not-your-observation': but(...outsiders), 'not-your-lesson': outsiders },
     },
-    aim: ({ calledId, studentId, freshId }) => ({
+    aim: ({ role, calledId, studentId, freshId }) => ({
       lessonId: calledId,
       studentId,
       markId: freshId,
       nature: 'observation',
-      text: 'A travaillé.',
+      text: `A travaillé (${role}).`,
       at: null,
       sawEnd: true,
     }),
@@ -171,5 +171,15 @@ const words: readonly CommandRights[] = [
 export const rollCallFeatureRights: FeatureRights = {
   feature: 'roll-call',
   records: [rollCallRights, observationRights],
+  words: [
+    {
+      what: 'the words of an observation',
+      law: 'C18: the class’s other teachers see that there is one, never what it says',
+      authors: ['teacher', ...vieScolaire],
+      typedBy: (role) => `A travaillé (${role}).`,
+      readers: ['teacher', ...vieScolaire],
+      ofOthers: vieScolaire,
+    },
+  ],
   commands: [...lessonCommands, addPresent, lateDesk, ...words],
 }

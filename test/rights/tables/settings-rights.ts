@@ -1,4 +1,4 @@
-import type { FeatureRights } from '../rights-kinds.ts'
+import type { FeatureRights } from '#test/rights/rights-kinds.ts'
 
 /** Settings are a record of people; this feature changes them. */
 export const settingsFeatureRights: FeatureRights = {

@@ -1,6 +1,12 @@
-import { everyone, outsiders, vieScolaire } from '../rights-kinds.ts'
-import type { CommandRights, FeatureRights, Place, RecordRights, Verdicts } from '../rights-kinds.ts'
-import { aLesson, colleague, otherColleague } from '../sample-records.ts'
+import { everyone, outsiders, vieScolaire } from '#test/rights/rights-kinds.ts'
+import type {
+  CommandRights,
+  FeatureRights,
+  Place,
+  RecordRights,
+  Verdicts,
+} from '#test/rights/rights-kinds.ts'
+import { aLesson, colleague, otherColleague } from '#test/rights/sample-records.ts'
 
 const teachesOrDesk = ['teacher', ...vieScolaire] as const
 

@@ -192,6 +192,34 @@ describe('administration', () => {
     expect(await code('roles', { roles: ['teacher'] })).toBe('own-account')
   })
 
+  it('C13, C18: who administers does not give himself a role, and so the files and the log that he may not read', async () => {
+    const { school, client, as, asHead, head } = await begin()
+    const technician = await school.admit('tech', 'administrator')
+    const { token } = await client.settle(technician)
+    const path = `/administration/accounts/${technician.accountId}/roles`
+    const raised = await as(token)('POST', path, { roles: ['administrator', 'direction'] })
+    expect([raised.status, raised.body.error.code]).toEqual([422, 'own-account'])
+    expect((await as(token)('GET', '/administration/access-log')).status).toBe(403)
+    const { accountId } = (await client.ask('GET', '/me', { token: head.token })).body.person
+    const own = `/administration/accounts/${accountId}/roles`
+    expect((await asHead('POST', own, { roles: ['direction', 'administrator'] })).status).toBe(200)
+  })
+
+  it('S5, C12: a paper charter of an account of another school, or of none, is refused alike and written nowhere', async () => {
+    const { asHead } = await begin()
+    const elsewhere = await begin()
+    const record = (id: string) =>
+      asHead('POST', `/administration/accounts/${id}/paper-charter`, { version: 1 })
+    const foreign = await record(elsewhere.teacher.accountId)
+    const nobody = await record('nobody')
+    expect([foreign.status, foreign.body.error.code]).toEqual([404, 'account-unknown'])
+    expect(nobody.body).toEqual(foreign.body)
+    const { accounts } = (await elsewhere.asHead('GET', '/administration/charter')).body
+    expect(
+      accounts.find((one: { accountId: string }) => one.accountId === elsewhere.teacher.accountId),
+    ).toMatchObject({ acceptedAt: null })
+  })
+
   it('other roles: the account is listed so, and an unknown role is refused', async () => {
     const { teacher, asHead } = await begin()
     const path = `/administration/accounts/${teacher.accountId}/roles`
