@@ -22,6 +22,8 @@ export interface Staging {
   readonly drafts: Map<string, SegmentDraft>
   readonly sealing: Promise<SealedSegment>[]
   readonly lane: TurnQueue
+  /** Between two segments: encrypting one may take no task of its own, and a hundred would then come in one go. */
+  readonly pause: () => Promise<void>
   /** Rows that belong in memory, in the order they came. */
   readonly changes: RowChange[]
   /** Partitions in memory when it began: those loaded since are read from the disk after it. */
@@ -37,6 +39,7 @@ export function createStaging(state: VaultState, fresh: boolean): Staging {
     drafts: new Map(),
     sealing: [],
     lane: createTurnQueue(),
+    pause: createSlicer(),
     changes: [],
     residents: new Set(state.loaded),
     departures: [],
@@ -84,5 +87,10 @@ export function sealDraft(state: VaultState, staging: Staging, draft: SegmentDra
   staging.drafts.delete(draft.partition)
   const seq = state.nextSeq
   state.nextSeq += 1
-  staging.sealing.push(staging.lane.run(() => sealSegment(state.keys, state.profileId, seq, draft)))
+  staging.sealing.push(
+    staging.lane.run(async () => {
+      await staging.pause()
+      return sealSegment(state.keys, state.profileId, seq, draft)
+    }),
+  )
 }
