@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandTypes, recordTypes } from '#shared/domain/registry.ts'
 import { must } from '#shared/kernel/must.ts'
@@ -12,6 +13,7 @@ import { everyone, type Place } from './rights-kinds.ts'
 import { frame, homePupils, openRightsSchool, traceOf, type RightsSchool } from './rights-scene.ts'
 import { commandRights, recordRights, wordRights } from './rights-table.ts'
 import { furnish, spotOf } from './spots.ts'
+import { matrixPage, renderMatrix } from './render-matrix.ts'
 import { commandGaps, missingRoles, recordGaps } from './table-gaps.ts'
 
 const base = usePostgres()
@@ -38,6 +40,10 @@ describe('the table of rights', () => {
     const shorter = { ...must(one, 'a record'), fields: 'id' }
     expect(recordGaps(recordTypes, [shorter, ...recordRights.slice(1)]).length).toBeGreaterThan(0)
   })
+})
+
+it('docs/rights-matrix.md shows the table as it is: `node test/rights/write-matrix.ts` writes it again', () => {
+  expect(readFileSync(matrixPage, 'utf8')).toBe(renderMatrix())
 })
 
 describe('S5: every command, by every role, at every place', { timeout: 120_000 }, () => {
