@@ -61,6 +61,12 @@ const groundRooms: readonly Room[] = [
     door: 'the registry lists features and nothing else.',
   },
   {
+    path: 'src-shared/domain/generators.ts',
+    mayImport: shared('domain'),
+    runsIn: 'any',
+    door: 'the list of generators is for the simulated school alone: no screen, no engine imports it.',
+  },
+  {
     path: 'src-shared/protocol/',
     mayImport: shared('kernel'),
     runsIn: 'any',
@@ -145,6 +151,12 @@ const rendererRooms: readonly Room[] = [
 const serverRooms: readonly Room[] = [
   { path: 'src-server/store/', mayImport: wholeGround, runsIn: 'node', door: upDoor },
   {
+    path: 'src-server/seals/',
+    mayImport: [...wholeGround, ...server('store')],
+    runsIn: 'node',
+    door: upDoor,
+  },
+  {
     path: 'src-server/accounts/',
     mayImport: [...wholeGround, ...server('store', 'commands')],
     runsIn: 'node',
@@ -152,7 +164,7 @@ const serverRooms: readonly Room[] = [
   },
   {
     path: 'src-server/commands/',
-    mayImport: [...wholeGround, ...server('store')],
+    mayImport: [...wholeGround, ...server('store', 'seals')],
     runsIn: 'node',
     door: upDoor,
   },
@@ -182,7 +194,7 @@ const serverRooms: readonly Room[] = [
   },
   {
     path: 'src-server/http/',
-    mayImport: [...wholeGround, ...server('store', 'accounts', 'commands', 'sync', 'import')],
+    mayImport: [...wholeGround, ...server('store', 'seals', 'accounts', 'commands', 'sync', 'import')],
     runsIn: 'node',
     door: upDoor,
   },
@@ -191,7 +203,7 @@ const serverRooms: readonly Room[] = [
     path: 'src-server/cli/',
     mayImport: [
       ...wholeGround,
-      ...server('store', 'accounts', 'backup', 'commands', 'sync', 'import', 'seed', 'http'),
+      ...server('store', 'seals', 'accounts', 'backup', 'commands', 'sync', 'import', 'seed', 'http'),
       'src-server/portal.ts',
     ],
     runsIn: 'node',

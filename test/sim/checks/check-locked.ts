@@ -1,0 +1,26 @@
+import { vaultIfOpen } from '#renderer/store/current-vault.ts'
+import type { Page } from '#test/sim/post/open-page.ts'
+import type { Post } from '#test/sim/post/post.ts'
+import type { Scene } from '#test/sim/scene/scene.ts'
+import type { SimCrypto } from '#test/sim/world/sim-crypto.ts'
+
+/** After a lock nothing of the person is left in the page, and nobody uses his keys any more (laws L2, V6). */
+export function checkLocked(scene: Scene, post: Post, page: Page, crypto: SimCrypto): void {
+  const fail = (law: string, message: string) => scene.fail(law, `${post.name}\u00a0: ${message}`)
+  const { state, context } = page
+  if (context.open !== null || vaultIfOpen() !== null)
+    fail('L2', 'la page verrouillée tient encore le coffre')
+  if (!state.isClosed) fail('L2', 'le coffre reste ouvert')
+  if (state.outbox.entries.length > 0 || state.settled.size > 0)
+    fail('V6', 'des commandes restent en mémoire')
+  for (const type of state.types.values())
+    if (state.collections.all(type).length > 0) fail('V6', `des fiches ${type.kind} restent en mémoire`)
+  const { onUse } = crypto
+  const salt = page.profileId
+  crypto.onUse = (info) => {
+    onUse?.(info)
+    const isReopened = post.status !== 'closed'
+    if (!isReopened && info.startsWith(`${salt}|`))
+      scene.fail('L2', `${post.name}\u00a0: une clé sert après le verrou`)
+  }
+}

@@ -1,0 +1,196 @@
+import { sumOfCounts } from '#renderer/store/conservation.ts'
+import { checkPage, type Sighting } from '#test/sim/checks/check-page.ts'
+import { checkRest } from '#test/sim/checks/check-rest.ts'
+import { checkLocked } from '#test/sim/checks/check-locked.ts'
+import { signIn } from '#test/sim/portal/serve.ts'
+import { createNetwork } from '#test/sim/post/network.ts'
+import type { Page } from '#test/sim/post/open-page.ts'
+import { createPost, nextProfileId, openPost, type Post, type PostEvents } from '#test/sim/post/post.ts'
+import { createChance } from '#test/sim/world/seeded-chance.ts'
+import { createSimCrypto, type SimCrypto } from '#test/sim/world/sim-crypto.ts'
+import { lendGlobals } from '#test/sim/world/lend-globals.ts'
+import { createWorld } from '#test/sim/world/world.ts'
+import { strike } from './adversary.ts'
+import { programs } from './memo-feature.ts'
+import { act } from './people.ts'
+import { createScene, serve, type Failure, type Scene } from './scene.ts'
+import { personOf, staff } from './small-school.ts'
+
+export interface Story {
+  readonly seed: number
+  readonly failures: readonly Failure[]
+  readonly commands: number
+  readonly crashes: number
+  readonly cuts: number
+}
+
+/** Within so much simulated time of quiet, everybody agrees with the portal. */
+const quietMostMs = 40 * 60_000
+
+/** Plays one seed to its end: some minutes of school and misfortune, then quiet. */
+export function tellStory(seed: number, say: ((line: string) => void) | null = null): Promise<Story> {
+  const world = createWorld(createChance(seed))
+  const crypto = createSimCrypto(createChance(seed + 0x5eed))
+  return lendGlobals(world, crypto.crypto, async () => {
+    const scene = createScene(seed, world, say)
+    const events = eventsOf(scene, crypto)
+    try {
+      await openPosts(scene, events)
+      await liveDay(scene, events)
+      await fallQuiet(scene, events)
+    } catch (error) {
+      scene.fail('simulation', error instanceof Error ? (error.stack ?? error.message) : String(error))
+    }
+    for (const { page } of scene.posts) page?.open.sync.stop()
+    await world.runUntil(world.now())
+    return { seed, failures: scene.failures, ...scene.counts }
+  })
+}
+
+function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
+  const { world } = scene
+  const events: PostEvents = {
+    tell: (post, text) => scene.tell(`${post.name}\u00a0: ${text}`),
+    called(post, path, trick) {
+      if (trick !== 'through') scene.counts.cuts += 1
+      scene.tell(`${post.name}\u00a0: ${path} ${trick}`)
+    },
+    listens(post, isOn) {
+      if (!isOn || post.network.weather === 'off') return
+      const { host } = post
+      world.after(
+        20 + world.chance.whole(400),
+        () => host.isListening && host.emit('channel', { isOpen: true }),
+      )
+    },
+    crashed(post, kind) {
+      scene.counts.crashes += 1
+      if (post.profileId) scene.drafts.ended(post.profileId, world.now(), false)
+      scene.tell(`${post.name}\u00a0: tout s’arrête (${kind})`)
+    },
+    opened(post, page) {
+      const kept = scene.sightings.get(page.profileId)
+      const seen: Sighting = {
+        epoch: kept?.epoch ?? null,
+        cursor: kept?.cursor ?? 0,
+        since: sumOfCounts(page.state),
+      }
+      scene.sightings.set(page.profileId, seen)
+      post.isJournalSound = !post.machine.full.files
+      post.isOutboxSound = !post.machine.full.indexedDb
+      scene.tell(`${post.name}\u00a0: ouvert, ${page.state.outbox.entries.length} en attente`)
+      for (const key of scene.drafts.lostIn(page.profileId, (name) => page.vault.drafts.get(name)))
+        scene.fail('V5', `${post.name}\u00a0: le brouillon ${key} a perdu des lettres`)
+      checkPage(scene, post, page, seen)
+    },
+    changed(post, page) {
+      for (const { command } of page.state.outbox.entries) scene.ledger.typed(page.profileId, command)
+      const seen = scene.sightings.get(page.profileId)
+      if (seen && post.page === page) checkPage(scene, post, page, seen)
+    },
+    locked(post, page) {
+      scene.drafts.ended(page.profileId, world.now(), true)
+      scene.tell(`${post.name}\u00a0: verrouillé`)
+      checkLocked(scene, post, page, crypto)
+    },
+    sessionEnded(post, code) {
+      scene.tell(`${post.name}\u00a0: session terminée (${code})`)
+      if (post.page) reconnectLater(scene, post)
+    },
+  }
+  return events
+}
+
+/** « Se reconnecter »: the person gives the password again, until the portal takes it. */
+function reconnectLater(scene: Scene, post: Post): void {
+  const { world, portal } = scene
+  world.after(1_000 + world.chance.whole(15_000), () => {
+    const { page, network } = post
+    if (!page) return
+    if (network.weather === 'off') return reconnectLater(scene, post)
+    signIn(portal, post.person.accountId, page.profileId)
+    page.open.sync.now()
+  })
+}
+
+async function openPosts(scene: Scene, events: PostEvents): Promise<void> {
+  const { world } = scene
+  const { chance } = world
+  const count = 2 + chance.whole(4)
+  for (let n = 0; n < count; n++) {
+    // Two posts of one person, now and then.
+    const earlier = chance.likely(0.2) ? chance.pick(scene.posts) : undefined
+    const person = earlier?.person ?? personOf(chance.pick(staff) ?? (staff[0] as (typeof staff)[number]))
+    const network = createNetwork(world, (path, body) => serve(scene, scene.posts[n] as Post, path, body))
+    const skewMs = chance.likely(0.2) ? Math.round((chance.next() * 2 - 1) * 315_360_000_000) : 0
+    const parts = { name: `poste-${n + 1}`, person, network, isNew: chance.likely(0.7), skewMs }
+    scene.posts.push(await createPost(world, parts, events))
+    scene.tell(`poste-${n + 1}\u00a0: ${person.login} (${person.roles.join(', ')})`)
+  }
+}
+
+/** Somebody comes to a closed post: unlocks what is there, signs in where the portal must be asked. */
+function comeBack(scene: Scene, post: Post, events: PostEvents): void {
+  const isKnown = post.profileId !== null && post.shelf.rowOf(post.profileId).passwordWrap !== null
+  if (!isKnown) {
+    if (post.network.weather === 'off') return
+    const refusal = signIn(scene.portal, post.person.accountId, post.profileId ?? nextProfileId(post))
+    if (refusal) return scene.tell(`${post.name}\u00a0: connexion refusée (${refusal})`)
+  }
+  void openPost(scene.world, post, events)
+}
+
+function live(scene: Scene, post: Post, events: PostEvents, isOver: () => boolean): void {
+  const { world } = scene
+  world.after(200 + world.chance.whole(world.chance.likely(0.3) ? 1_000 : 14_000), () => {
+    if (isOver()) return
+    if (post.status === 'closed') comeBack(scene, post, events)
+    else if (post.page && post.status === 'open') act(scene, post, post.page)
+    live(scene, post, events, isOver)
+  })
+}
+
+async function liveDay(scene: Scene, events: PostEvents): Promise<void> {
+  const { world } = scene
+  const dayMs = (3 + world.chance.whole(8)) * 60_000
+  const isOver = () => world.now() >= dayMs || scene.failures.length > 0
+  for (const post of scene.posts) live(scene, post, events, isOver)
+  const trouble = () => {
+    if (isOver()) return
+    strike(scene, events)
+    world.after(1_000 + world.chance.whole(12_000), trouble)
+  }
+  world.after(20_000, trouble)
+  await world.runUntil(dayMs, () => scene.failures.length > 0)
+}
+
+async function fallQuiet(scene: Scene, events: PostEvents): Promise<void> {
+  if (scene.failures.length > 0) return
+  const { world, posts, portal } = scene
+  scene.tell('le calme revient')
+  scene.stopsAfter = null
+  for (const account of portal.base.accounts.values())
+    portal.base.accounts.set(account.id, { ...account, suspended_at: null })
+  portal.registry = programs.portal.new
+  for (const post of posts) {
+    post.network.weather = 'clear'
+    post.machine.crashAtStep = null
+    post.machine.full.files = post.machine.full.indexedDb = false
+    post.host.emit('network', { isUp: true })
+  }
+  const isOver = () => scene.failures.length > 0 || posts.every((post) => isSettled(scene, post))
+  const wake = () => {
+    for (const post of posts) if (post.status === 'closed') comeBack(scene, post, events)
+    if (!isOver()) world.after(5_000, wake)
+  }
+  wake()
+  await world.runUntil(world.now() + quietMostMs, isOver)
+  await checkRest(scene)
+}
+
+function isSettled({ portal }: Scene, { page }: Post): boolean {
+  if (!page) return false
+  const { manifest, outbox } = page.state
+  const isWhole = manifest.epoch === portal.base.clock.epoch && !manifest.mustRefresh
+  return isWhole && manifest.cursor === portal.base.clock.rev && outbox.entries.length === 0
+}
