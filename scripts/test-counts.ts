@@ -61,3 +61,15 @@ export function countPlaywright(report: PlaywrightReport): Counts {
   const { expected, unexpected, flaky, skipped } = report.stats
   return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped }
 }
+
+interface MutantReport {
+  readonly mutants: number
+  readonly killed: number
+  /** What the compiler says of the mutants. */
+  readonly compile: readonly unknown[]
+}
+
+/** The mutants' report: one killed is one passed, one alive or stale is one failed. */
+export function countMutants({ mutants, killed, compile }: MutantReport): Counts {
+  return { passed: killed, failed: mutants - killed + Math.min(1, compile.length), skipped: 0 }
+}

@@ -157,10 +157,15 @@ function startIdleWatch(context: SessionContext, state: VaultState): () => void 
     now: context.now,
   })
   keepOpen = watch.stay
-  return watch.stop
+  return () => {
+    watch.stop()
+    // It leads to the vault's state, hence to its keys (law L2).
+    keepOpen = nothingToKeep
+  }
 }
 
-let keepOpen = () => {}
+const nothingToKeep = () => {}
+let keepOpen = nothingToKeep
 
 /** « Continuer » in the warning. */
 export function stayOpen(): void {

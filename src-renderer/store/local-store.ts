@@ -23,7 +23,10 @@ export function localStoreOf(state: VaultState): LocalStore {
       return {
         stage: (page) => stagePage(state, staging, page),
         async commit(close) {
-          await commitCheckpoint(state, staging, close)
+          await commitCheckpoint(state, staging, close).catch((error: unknown) => {
+            state.report('checkpoint-unwritable')
+            throw error
+          })
           void compactLog(state).catch(() => state.report('compaction-failed'))
         },
       }

@@ -21,6 +21,15 @@ export async function runRound(context: EngineContext, agenda: Agenda): Promise<
   if (mustPull) await pullAll(context, agenda)
 }
 
+/** The post's own disk refused in the middle of a round: full, or gone. What was not written is asked for again. */
+export function restAfterRefusal(context: EngineContext, agenda: Agenda): void {
+  context.watcher.sending(0, 0)
+  context.watcher.pulling(null)
+  agenda.lineFailures += 1
+  agenda.pullAtMs = context.clock.now() + backOffMs(agenda.lineFailures, context.random)
+  agenda.pushAtMs = agenda.pullAtMs
+}
+
 async function pushAll(context: EngineContext, agenda: Agenda): Promise<'advanced' | 'still' | 'fault'> {
   const total = unsent(context).length
   agenda.typedSinceMs = null

@@ -1,6 +1,6 @@
 import { firstAgenda, type Agenda } from './engine-agenda.ts'
 import { freshMemory, type EngineContext } from './engine-context.ts'
-import { runRound } from './engine-round.ts'
+import { restAfterRefusal, runRound } from './engine-round.ts'
 import type { Sleep } from './ports.ts'
 import { unsent } from './push-round.ts'
 import { signalLimits } from './signal-schedule.ts'
@@ -13,6 +13,7 @@ import { signalLimits } from './signal-schedule.ts'
  *     ▲                │ yes: pull first               │ later, fault                     │ start-over: again
  *     └────────────────┴────── back-off, 1 s to 5 min ─┴──────────────────────────────────┘
  *
+ * A disk that refuses is tried again as the line is: nothing was taken, memory and disk agree (law S8).
  * A session that ended stops the calls until `nudge`: asking again would tell nothing new.
  */
 export interface SyncEngine {
@@ -68,7 +69,7 @@ async function runLoop(context: EngineContext, agenda: Agenda, bed: Bed): Promis
   while (!context.memory.isStopped) {
     const waitMs = dueAtMs(context, agenda) - context.clock.now()
     if (waitMs <= 0) {
-      await runRound(context, agenda)
+      await runRound(context, agenda).catch(() => restAfterRefusal(context, agenda))
       continue
     }
     bed.asleep = context.clock.sleep(waitMs)

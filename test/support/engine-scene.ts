@@ -19,6 +19,8 @@ export interface Scene {
   /** What the line does instead of answering; null: it answers. */
   fault: Reply<never> | null
   pushFault: Reply<never> | null
+  /** Pushes that the portal takes and whose answer does not come back. */
+  lostAnswers: number
 }
 
 const running: Scene[] = []
@@ -44,12 +46,16 @@ export async function aRunningEngine(
     pushes: [] as number[],
     fault: null,
     pushFault: null,
+    lostAnswers: 0,
   } as Omit<Scene, 'engine'> & { engine?: SyncEngine }
   const transport: Transport = {
     ...wire,
     push: async (message) => {
       scene.pushes.push(message.commands.length)
-      return scene.fault ?? scene.pushFault ?? wire.push(message)
+      const reply = scene.fault ?? scene.pushFault ?? (await wire.push(message))
+      if (scene.lostAnswers === 0) return reply
+      scene.lostAnswers -= 1
+      return { kind: 'fault', fault: 'no-network', detail: '' }
     },
     pull: async (message) => {
       if (message.page === null) scene.pulls.push((clock.now() - startMs) / 1000)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addCounts, countPlaywright, countVitest, tellCounts } from '#scripts/test-counts.ts'
+import { addCounts, countMutants, countPlaywright, countVitest, tellCounts } from '#scripts/test-counts.ts'
 
 describe('what npm test says last', () => {
   it('§2: N passed, N failed, and N skipped only when some were', () => {
@@ -29,5 +29,14 @@ describe('what npm test says last', () => {
     expect(
       countPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] }),
     ).toEqual({ passed: 4, failed: 3, skipped: 2 })
+  })
+
+  it('a mutant that lives, or whose text is gone, is a failure; so are mutants that do not compile', () => {
+    expect(countMutants({ mutants: 40, killed: 38, compile: [] })).toEqual({
+      passed: 38,
+      failed: 2,
+      skipped: 0,
+    })
+    expect(countMutants({ mutants: 40, killed: 40, compile: ['a', 'b'] })).toMatchObject({ failed: 1 })
   })
 })

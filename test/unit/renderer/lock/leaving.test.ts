@@ -121,6 +121,31 @@ describe('leaving for good', () => {
     })
   })
 
+  it('V7, S17: suspended while the portal cannot take what waits: closed offline, kept sealed, handed over at the next sign-in', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0'))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    scene.stage.isLineUp = false
+    await currentVault().run(labelBox, { kind: 'tray', id: 't0', label: 'typed offline' })
+    const { park } = scene.portal
+    scene.portal.park = () => {
+      throw new Error('down')
+    }
+    scene.stage.isLineUp = true
+    scene.stage.ended = 'account-suspended'
+    scene.stage.emit('network', { isUp: true })
+    await untilTrue(() => scene.stage.freshPages === 1)
+    await scene.freshPage()
+    expect(session()).toMatchObject({ farewell: { params: { handedOver: 0, kept: 1 } } })
+    expect(session().profiles).toMatchObject([{ isOfflineClosed: true }])
+    scene.portal.park = park
+    scene.stage.ended = null
+    expect(await session().unlock(only(), password)).toEqual({ kind: 'done' })
+    await untilTrue(() => scene.portal.received === 1)
+    expect(scene.portal.held('tray').get('t0')).toMatchObject({ labels: ['typed offline'] })
+  })
+
   it('V7: a profile unused for the school’s number of days is shredded at start; one whose work waits is closed offline', async () => {
     const scene = await aPost()
     scene.portal.put('tray', aBox('t0'))

@@ -92,6 +92,30 @@ describe('a pull into the vault', () => {
     expect(desk.all(trayRecord)).toHaveLength(9)
   })
 
+  it('S10: a row that leaves and comes back within one pull stays: it was evicted, not deleted', async () => {
+    const portal = aPortal()
+    const post = await makePost()
+    const desk = await openPost(post, portal)
+    await desk.pull()
+    portal.scopes = ['etab', 'class:4A']
+    portal.put('tray', aBox('t1', { scopes: ['class:4A'], text: 'came back' }))
+    await desk.pull()
+    portal.put('tray', aBox('t3', { scopes: ['etab'], text: 'shared since' }))
+    portal.scopes = ['etab']
+    await desk.pull()
+    const ids = (one: typeof desk) =>
+      one
+        .all(trayRecord)
+        .map(({ id, text }) => `${id}: ${text}`)
+        .sort()
+    const expected = [...portal.held('tray').values()].map((one) => {
+      const { id, text } = one as { id: string; text: string }
+      return `${id}: ${text}`
+    })
+    expect(ids(desk)).toEqual(expected.sort())
+    expect(ids(await openPost(post, portal))).toEqual(expected)
+  })
+
   it('S12: rows of unknown kinds and versions are kept, and read after an upgrade', async () => {
     const portal = aPortal()
     portal.put('crate', aBox('c1'))
@@ -116,8 +140,11 @@ describe('a pull into the vault', () => {
   it('S12: fields that this version does not know stay in the record', async () => {
     const portal = aPortal(0)
     portal.put('tray', { ...aBox('t1'), colour: 'blue' } as Box)
-    const desk = await openPost(await makePost(), portal)
+    const post = await makePost()
+    const desk = await openPost(post, portal)
     await desk.pull()
     expect(desk.vault.view.get(trayRecord, 't1')).toHaveProperty('colour', 'blue')
+    const again = await openPost(post, portal)
+    expect(again.vault.view.get(trayRecord, 't1')).toHaveProperty('colour', 'blue')
   })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { put } from '#shared/domain/core/command.ts'
 import { runPush } from '#server/commands/run-push.ts'
@@ -26,6 +27,17 @@ async function notes(school: TestSchool) {
     .orderBy('id')
     .execute()
   return rows.map((row) => ({ id: row.id, rev: row.rev, text: row.data['text'] }))
+}
+
+/** From now on PostgreSQL refuses this school's new rows, and only when the transaction commits. */
+async function refuseAtCommit({ db, uai }: TestSchool): Promise<void> {
+  const name = sql.ref(`refuse_${uai}`)
+  await sql`create function ${name}() returns trigger language plpgsql as $$ begin raise 'no'; end $$`.execute(
+    db,
+  )
+  await sql`
+    create constraint trigger ${name} after insert on record deferrable initially deferred
+    for each row when (new.school = ${sql.lit(uai)}) execute function ${name}()`.execute(db)
 }
 
 describe('push', () => {
@@ -135,6 +147,33 @@ describe('push', () => {
     expect(there.outcomes[0]?.code).toBe('not-yours')
   })
 
+  it('S5: rights are judged when the command is applied, not when it was typed nor at the last pull', async () => {
+    const { school, teacher, push } = await begin()
+    await pullPage(school.context, teacher)
+    await school.db
+      .updateTable('account')
+      .set({ roles: ['aed'] })
+      .where('id', '=', teacher.accountId)
+      .execute()
+    expect((await push(command(1, 'writeNote', note('a')))).outcomes).toMatchObject([
+      { mid: 1, outcome: 'rejected', code: 'not-yours' },
+    ])
+    expect(await notes(school)).toEqual([])
+  })
+
+  it('S5: an account suspended or ended since writes nothing more, and its number does not move', async () => {
+    const { school, teacher, push } = await begin()
+    const account = (change: { suspended_at?: string | null; ended_on?: string | null }) =>
+      school.db.updateTable('account').set(change).where('id', '=', teacher.accountId).execute()
+    await account({ suspended_at: '2026-11-17T08:00:00.000Z' })
+    await expect(push(command(1, 'writeNote', note('a')))).rejects.toThrow('account-suspended')
+    await account({ suspended_at: null, ended_on: '2026-11-17' })
+    await expect(push(command(1, 'writeNote', note('a')))).rejects.toThrow('account-ended')
+    await account({ ended_on: '2026-11-18' })
+    expect(await push(command(1, 'writeNote', note('b')))).toMatchObject({ lastMid: 1 })
+    expect((await notes(school)).map((row) => row.id)).toEqual(['b'])
+  })
+
   it('S6: the portal’s clock orders; the device’s is kept beside it, ten years wrong or not', async () => {
     const { school, push } = await begin()
     await push({ ...command(1, 'signNote', { id: 'a' }), typedAt: '2036-01-01T00:00:00.000Z' })
@@ -153,6 +192,21 @@ describe('push', () => {
     const second = await push(command(2, 'writeNote', note('a')))
     expect(second.outcomes).toEqual([{ mid: 2, outcome: 'applied', rev: null }])
     expect(second.head).toBe(first.head)
+  })
+
+  it('S1: effects, verdict and number are one transaction: what fails as it commits leaves none of them', async () => {
+    const { school, teacher, push } = await begin()
+    await push(command(1, 'writeNote', note('a')))
+    await refuseAtCommit(school)
+    const answer = await push(command(2, 'writeNote', note('b')))
+    expect(answer).toMatchObject({ outcomes: [{ mid: 2, outcome: 'retry' }], lastMid: 1 })
+    const verdicts = await school.db
+      .selectFrom('outcome')
+      .select('mid')
+      .where('workstation_id', '=', teacher.workstationId)
+      .execute()
+    expect(verdicts).toEqual([{ mid: 1 }])
+    expect((await notes(school)).map((row) => row.id)).toEqual(['a'])
   })
 
   it('S11: a push of another epoch is not applied; the workstation is told where it stands', async () => {

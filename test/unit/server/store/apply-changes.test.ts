@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { put } from '#shared/domain/core/command.ts'
 import { rowMark } from '#shared/protocol/row-mark.ts'
-import { applyChanges } from '#server/store/apply-changes.ts'
+import { applyChanges, lockClock } from '#server/store/apply-changes.ts'
 import { noteRecord, noteRegistry } from '#test/support/portal/note-feature.ts'
 import { newSchool, type TestSchool } from '#test/support/portal/test-school.ts'
 import { usePostgres } from '#test/support/portal/use-postgres.ts'
@@ -70,6 +71,21 @@ describe('applyChanges', () => {
     await school.write({ op: 'delete', kind: 'note', id: 'a' })
     await school.write(note('a'))
     expect(await rowOf(school, 'a')).toMatchObject({ deleted: false, scopes: ['etab'] })
+  })
+
+  it('S1: from the moment one takes the clock to the end of his transaction, nobody else numbers', async () => {
+    const school = await newSchool(base().db)
+    const before = await school.write(note('a'))
+    await school.db.transaction().execute(async (tx) => {
+      await lockClock(tx, school.uai)
+      const other = school.db.transaction().execute(async (second) => {
+        await sql`set local lock_timeout = '50ms'`.execute(second)
+        return (await applyChanges(second, school.uai, [note('b')], { types: noteRegistry.records })).rev
+      })
+      await expect(other).rejects.toMatchObject({ code: '55P03' })
+      await applyChanges(tx, school.uai, [note('c')], { types: noteRegistry.records })
+    })
+    expect(await school.write(note('d'))).toBe(before + 2)
   })
 
   it('S1: what is rolled back takes no revision', async () => {

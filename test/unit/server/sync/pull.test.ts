@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { put, type Change } from '#shared/domain/core/command.ts'
 import type { PullAnswer } from '#shared/protocol/pull.ts'
 import { rowMark } from '#shared/protocol/row-mark.ts'
+import type { PortalContext } from '#server/commands/portal-context.ts'
 import { runPush } from '#server/commands/run-push.ts'
 import { PullRestart } from '#server/sync/pull-view.ts'
 import { noteRecord, secretRecord } from '#test/support/portal/note-feature.ts'
@@ -27,6 +28,23 @@ async function begin(...roles: Parameters<TestSchool['admit']>[1][]) {
   const holder = await school.holder(account)
   const pull = (message: Parameters<typeof pullPage>[2] = {}) => pullPage(school.context, holder, message)
   return { school, account, holder, pull }
+}
+
+/** The school's portal, on which somebody commits once a pull has begun its snapshot. */
+function crossing(school: TestSchool, commit: () => Promise<unknown>): PortalContext {
+  let hasCrossed = false
+  const db = school.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      const isClock = result.rows.some((row) => 'posting_rev' in row)
+      if (isClock && !hasCrossed) {
+        hasCrossed = true
+        await commit()
+      }
+      return result
+    },
+  })
+  return { ...school.context, db }
 }
 
 describe('pull', () => {
@@ -110,6 +128,32 @@ describe('pull', () => {
     const held = new Set([...rows, ...next.rows].filter((row) => row.kind === 'note').map((row) => row.id))
     expect(held.size).toBe(3700 + round)
     expect(next.rows.every((row) => row.rev > headBefore)).toBe(true)
+  })
+
+  it('S7: a pull reads one snapshot: what commits while it reads comes with the next one, never skipped', async () => {
+    const { school, holder, pull } = await begin()
+    await school.write(note('before'), note('moved'), note('left', ['user:t1']))
+    const first = await pull()
+    await school.write(note('since'))
+    const crossed = await pullPage(
+      crossing(school, () =>
+        school.write(
+          note('during'),
+          note('moved', ['etab'], 'again'),
+          note('left', ['user:t2']),
+          gone('before'),
+        ),
+      ),
+      holder,
+      following(first),
+    )
+    expect([ids(crossed.rows), ids(crossed.deletes), ids(crossed.evicts)]).toEqual([['since'], [], []])
+    const next = await pull(following(crossed))
+    expect([ids(next.rows), ids(next.deletes), ids(next.evicts)]).toEqual([
+      ['during', 'moved'],
+      ['before'],
+      ['left'],
+    ])
   })
 
   it('S7: a revision larger than a page is cut inside, and nothing is lost', async () => {
@@ -221,6 +265,22 @@ describe('pull', () => {
       'group:g1',
       'user:t1',
     ])
+  })
+
+  it('S5: scopes that a workstation claims give it nothing: neither rows, nor digests, nor the scope', async () => {
+    const { school, pull } = await begin()
+    await school.write(note('mine', ['user:t1']), note('other', ['class:d9', 'user:t2']))
+    const first = await pull()
+    await school.write(note('later', ['class:d9']))
+    const claimed = await pull({
+      ...following(first),
+      scopes: [...first.scopes, 'class:d9', 'user:t2'],
+      wantsDigest: true,
+    })
+    expect(ids(claimed.rows)).toEqual([])
+    expect(claimed.digests?.map(({ scope }) => scope)).toEqual(['etab', 'user:t1'])
+    expect(claimed.scopes).toEqual(['user:t1', 'etab'])
+    expect(claimed.scopesRemoved).toEqual(['class:d9', 'user:t2'])
   })
 
   it('S5: a suspended account, or one whose right has ended, pulls nothing', async () => {

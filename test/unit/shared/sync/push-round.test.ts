@@ -90,6 +90,31 @@ describe('S3, S4: pushing', () => {
     expect(scene.portal.received).toBe(1)
   })
 
+  it('S2: a push whose answer was lost is sent again under the same numbers: one effect, one verdict', async () => {
+    const scene = await aRunningEngine()
+    const mids: number[][] = []
+    const { portal } = scene
+    const run = portal.push.bind(portal)
+    portal.push = (message) => {
+      mids.push(message.commands.map(({ mid }) => mid))
+      return run(message)
+    }
+    scene.lostAnswers = 1
+    scene.store.type('writeBox', { kind: 'tray', id: 'a', drawer: '', text: 'x', was: null })
+    scene.store.type('writeBox', { kind: 'tray', id: 'b', drawer: '', text: 'y', was: null })
+    scene.engine.nudge('typed')
+    await scene.clock.pass(10_000)
+    expect(mids).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+    expect([...portal.effects.values()]).toEqual([1, 1])
+    expect(scene.store.settled.map(({ mid, verdict }) => [mid, verdict])).toEqual([
+      [1, 'applied'],
+      [2, 'applied'],
+    ])
+  })
+
   it('S2: told that another number is expected, numbers what waits from it', async () => {
     const scene = await aRunningEngine()
     scene.store.queue = [

@@ -113,3 +113,30 @@ describe('S18: when it talks', () => {
     expect(scene.lines.at(-1)).toBe('online')
   })
 })
+
+describe('S8: when the disk refuses', () => {
+  it('S8: a checkpoint that the disk refuses is pulled again later; the engine goes on', async () => {
+    const scene = await aRunningEngine()
+    const begin = scene.store.beginCheckpoint.bind(scene.store)
+    let isFull = true
+    scene.store.beginCheckpoint = (fresh) => {
+      const checkpoint = begin(fresh)
+      return {
+        ...checkpoint,
+        commit: (close) => (isFull ? Promise.reject(new Error('full')) : checkpoint.commit(close)),
+      }
+    }
+    scene.portal.put('tray', { id: 'a' })
+    scene.store.type('writeBox', { kind: 'tray', id: 't', drawer: '', text: 'x', was: null })
+    scene.engine.nudge('typed')
+    await scene.clock.pass(120_000)
+    expect(scene.store.queue).toHaveLength(1)
+    expect(scene.pulls.length).toBeGreaterThan(3)
+    expect(scene.pulls.length).toBeLessThan(20)
+    isFull = false
+    await scene.clock.pass(300_000)
+    expect(scene.store.queue).toEqual([])
+    expect(scene.store.rows.has('tray|a')).toBe(true)
+    expect(scene.portal.received).toBe(1)
+  })
+})

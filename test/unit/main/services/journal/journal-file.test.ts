@@ -8,9 +8,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createJournalFile, type JournalFile } from '#main/services/journal/journal-file.ts'
+import { nodeFiles, type FilePort } from '#main/services/file-port.ts'
 import { createJournalService } from '#main/services/journal/journal-service.ts'
 
 const entry = (mid: number, text = `commande ${mid}`) => ({
@@ -28,6 +29,33 @@ beforeEach(() => {
   journal = createJournalFile(path)
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Node's files, and what was asked of them in order. */
+function watchedFiles(): { files: FilePort; calls: string[] } {
+  const calls: string[] = []
+  const nameOf = (file: string) => (file === folder ? 'folder' : basename(file))
+  const files: FilePort = {
+    ...nodeFiles,
+    async open(file, flags, mode) {
+      const opened = await nodeFiles.open(file, flags, mode)
+      const name = nameOf(file)
+      calls.push(`open ${name}`)
+      const tell = <T>(what: string, work: Promise<T>) => work.finally(() => calls.push(`${what} ${name}`))
+      return {
+        appendFile: (bytes) => tell('append', opened.appendFile(bytes)),
+        writeFile: (bytes) => tell('write', opened.writeFile(bytes)),
+        datasync: () => tell('datasync', opened.datasync()),
+        sync: () => tell('sync', opened.sync()),
+        close: () => tell('close', opened.close()),
+      }
+    },
+    async rename(from, to) {
+      await nodeFiles.rename(from, to)
+      calls.push(`rename ${nameOf(from)} ${nameOf(to)}`)
+    },
+  }
+  return { files, calls }
+}
 
 describe('V4: the journal', () => {
   it('cut anywhere, gives back every entry before the cut and counts the torn one', async () => {
@@ -85,6 +113,39 @@ describe('V4: the journal', () => {
       journal.append([entry(4)]),
     ])
     expect((await journal.read()).entries).toEqual([entry(3), entry(4)])
+  })
+
+  it('answers once the disk has the bytes, and the folder the name', async () => {
+    const { files, calls } = watchedFiles()
+    await createJournalFile(path, files).append([entry(1)])
+    calls.push('answered')
+    await createJournalFile(path, files).append([entry(2)])
+    expect(calls.slice(0, 7)).toEqual([
+      'open p.journal',
+      'open folder',
+      'sync folder',
+      'close folder',
+      'append p.journal',
+      'datasync p.journal',
+      'answered',
+    ])
+  })
+
+  it('is cut back beside itself, and takes its own place once the disk has the copy', async () => {
+    await journal.append([entry(1), entry(2)])
+    const { files, calls } = watchedFiles()
+    await createJournalFile(path, files).truncate(1)
+    expect(calls).toEqual([
+      'open p.journal.new',
+      'write p.journal.new',
+      'sync p.journal.new',
+      'close p.journal.new',
+      'rename p.journal.new p.journal',
+      'open folder',
+      'sync folder',
+      'close folder',
+    ])
+    expect((await journal.read()).entries).toEqual([entry(2)])
   })
 
   it('keeps profiles apart, and no name leads out of its folder', async () => {

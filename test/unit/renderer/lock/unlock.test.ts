@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aPost } from '#test/support/lock-scene.ts'
+import type * as PasswordKdf from '#renderer/store/password-kdf.ts'
+import { useSession } from '#renderer/lock/session-store.ts'
+
+vi.mock('#shared/domain/registry.ts', async () => {
+  const { boxTypes, boxCommands } = await import('#test/support/box-feature.ts')
+  return { recordTypes: boxTypes, commandTypes: boxCommands, features: [] }
+})
+
+const stage = vi.hoisted(() => ({ isSwitchedOff: false }))
+
+vi.mock('#renderer/store/password-kdf.ts', async (original) => {
+  const real = await original<typeof PasswordKdf>()
+  const derivePassword: typeof real.derivePassword = (...asked) =>
+    stage.isSwitchedOff ? new Promise(() => undefined) : real.derivePassword(...asked)
+  return { ...real, derivePassword, kdfTarget: real.kdfFloor, tuneCost: (cost: unknown) => cost }
+})
+
+const password = 'Un-Mot-De-Passe-1'
+const session = () => useSession.getState()
+const only = () => session().profiles[0]?.id ?? ''
+
+beforeEach(() => {
+  vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('document', new EventTarget())
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-16T08:00:00.000Z') })
+})
+afterEach(() => {
+  stage.isSwitchedOff = false
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('unlocking offline', () => {
+  it('L3: a try is counted on the disk before it is made: a post switched off meanwhile has not gained one', async () => {
+    const scene = await aPost()
+    await session().signIn('k.lemaire', password)
+    await session().lock('asked')
+    scene.stage.isLineUp = false
+    await scene.freshPage()
+    const before = scene.stage.journals.get('pupitre-profiles')?.at(-1)?.mid ?? 0
+    stage.isSwitchedOff = true
+    void session().unlock(only(), 'Pas-Le-Bon-1')
+    await vi
+      .waitFor(() =>
+        expect(scene.stage.journals.get('pupitre-profiles')?.at(-1)?.mid).toBeGreaterThan(before),
+      )
+      .catch(() => undefined)
+    stage.isSwitchedOff = false
+    await scene.freshPage()
+    expect(await session().unlock(only(), 'Pas-Le-Bon-2')).toMatchObject({ code: 'wait-before-retry' })
+  })
+})
