@@ -36,6 +36,7 @@ export async function openVault(parts: VaultParts): Promise<OpenedVault> {
     recoverOutbox(parts, image.outbox, manifest),
     Promise.all(image.settled.map((row) => openSettled(parts, row))),
   ])
+  if (settled.includes(null)) parts.report('verdict-damaged')
   const state: VaultState = {
     ...parts,
     collections: createCollections(parts.types),

@@ -37,6 +37,7 @@ export async function recoverOutbox(
   const kept = await Promise.all(rows.map((row) => openOutboxRow(parts, row)))
   const copies = await Promise.all(journalRows.map((row) => openJournalRow(parts, row)))
   if (kept.includes(null)) parts.report('outbox-row-damaged')
+  if (copies.includes(null)) parts.report('journal-row-damaged')
   const all = [...copies, ...kept].filter((row) => row !== null)
   // A manifest laid again from a picture is behind: numbers given since then count, and their rows say so.
   const numbering = all.reduce((highest, row) => Math.max(highest, row.numbering), known?.numbering ?? 0)

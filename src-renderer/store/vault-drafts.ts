@@ -17,7 +17,7 @@ export const draftDelayMs = 1_200
 const draftSchema = z.tuple([z.string(), z.string()])
 
 export async function openDrafts(
-  parts: Pick<Parts, 'keys' | 'profileId'>,
+  parts: Pick<Parts, 'keys' | 'profileId' | 'report'>,
   rows: readonly NamedRow[],
 ): Promise<Map<string, string>> {
   const opened = await Promise.all(
@@ -27,6 +27,8 @@ export async function openDrafts(
     const parsed = text === null ? null : draftSchema.safeParse(JSON.parse(text))
     return parsed?.success ? [parsed.data] : []
   })
+  // There is no second copy of a half-typed text: that one is gone is at least told.
+  if (drafts.length < rows.length) parts.report('draft-damaged')
   return new Map(drafts)
 }
 

@@ -1,6 +1,7 @@
 import { instantOf, isInstant } from '#shared/kernel/instant.ts'
 import type { PageToken, PullAnswer, ScopeDigest } from '#shared/protocol/pull.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
+import { contradicts } from './contradicts.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Checkpoint, LineFault, Reply } from './ports.ts'
 
@@ -61,10 +62,14 @@ async function takePages(context: EngineContext, pull: Pull, first: PullAnswer):
     await store.doubtBase()
     return { kind: 'start-over' }
   }
+  const asked = { state: store.state(), fresh: pull.fresh, first, followed: new Set<string>() }
   const outcomes = [...first.outcomes]
   let page = first
   for (;;) {
     if (memory.isStopped) return stopped
+    const detail = contradicts(asked, page)
+    if (detail !== null) return { kind: 'fault', fault: 'not-portal', detail }
+    if (page.next) asked.followed.add(page.next.after)
     // The next page travels while this one is staged.
     const coming = page.next ? ask(context, pull, page.next) : null
     await pull.checkpoint.stage(page)
