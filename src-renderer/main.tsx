@@ -6,10 +6,11 @@ import { App, warmShell } from './app/app.tsx'
 import { StartFault } from './app/start-fault.tsx'
 import { readPost } from './features/post-store.ts'
 import { connectHost } from './host/connect-host.ts'
+import { isKeySpent } from './lock/idle-watch.ts'
 import { startSession } from './lock/start-session.ts'
 import { startKeys } from './ui/use-keys.ts'
 
-startKeys()
+startKeys(isKeySpent)
 
 const root = createRoot(must(document.getElementById('root'), 'the root of index.html'))
 root.render(

@@ -16,6 +16,20 @@ const gestures = ['pointerdown', 'pointermove', 'wheel', 'touchstart'] as const
 const lookEveryMs = 1_000
 const systemEveryMs = 10_000
 
+let hears: ((event: KeyboardEvent) => boolean) | null = null
+
+/** Told of each key before the page is, by main.tsx: true for one that the page must not have (law L1). */
+export function isKeySpent(event: KeyboardEvent): boolean {
+  return hears?.(event) ?? false
+}
+
+function hearKeys(isSpent: (event: KeyboardEvent) => boolean): () => void {
+  hears = isSpent
+  return () => {
+    if (hears === isSpent) hears = null
+  }
+}
+
 /** Watches until stopped (law L1): each second, on resume, on focus, and before any key counts as activity. */
 export function watchIdle(parts: IdleParts): { stay(): void; stop(): void } {
   const { host, now = () => Date.now() } = parts
@@ -37,13 +51,18 @@ export function watchIdle(parts: IdleParts): { stay(): void; stop(): void } {
   const pointer = { x: -1, y: -1 }
   // The key that wakes a machine must find it locked: look first, then count it as activity.
   const act = (event?: Event) => {
-    if (event?.type === 'pointermove' && !hasMoved(event as PointerEvent, pointer)) return
+    if (event?.type === 'pointermove' && !hasMoved(event as PointerEvent, pointer)) return 'stay'
     const found = look()
-    if (found === 'lock') return
-    if (found === 'warn' && event instanceof KeyboardEvent && isGesture(event)) spend(event)
+    if (found === 'lock') return found
     seen.lastActivityMs = now()
     seen.systemIdleMs = null
     parts.warn(null)
+    return found
+  }
+  // Nor does the key that answers the warning do anything else: an A to stay must not mark a pupil absent.
+  const isSpent = (event: KeyboardEvent) => {
+    const found = act(event)
+    return found === 'lock' || (found === 'warn' && isGesture(event))
   }
   const tick = () => {
     look()
@@ -57,14 +76,14 @@ export function watchIdle(parts: IdleParts): { stay(): void; stop(): void } {
 
   const stops = [
     every(lookEveryMs, tick),
-    listen(window, ['keydown'], act, { capture: true }),
+    hearKeys(isSpent),
     listen(window, gestures, act, { capture: true, passive: true }),
     listen(window, ['focus'], look),
     listen(document, ['visibilitychange'], look),
     host.lock.on('mustLock', ({ why }) => parts.lock(why)),
     host.lock.on('resumed', () => void look()),
   ]
-  return { stay: () => act(), stop: () => stops.forEach((stop) => stop()) }
+  return { stay: () => void act(), stop: () => stops.forEach((stop) => stop()) }
 }
 
 function every(ms: number, work: () => void): () => void {
@@ -88,12 +107,6 @@ function listen(
 function isGesture(event: KeyboardEvent): boolean {
   const isTyped = event.target instanceof Element && event.target.closest('input, textarea') !== null
   return !isTyped && !event.ctrlKey && !event.altKey && !event.metaKey && event.key !== 'Tab'
-}
-
-/** The key that answers the warning answers nothing else: an A to stay must not mark a pupil absent. */
-function spend(event: KeyboardEvent): void {
-  event.preventDefault()
-  event.stopImmediatePropagation()
 }
 
 /** A page that redraws under a still mouse gives moves that nobody made. */

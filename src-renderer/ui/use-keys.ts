@@ -60,13 +60,21 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
-/** Starts the one listener of the page. Before the components: a button keeps no key from the shell. */
-export function startKeys(): () => void {
-  window.addEventListener('keydown', onKeyDown, true)
+/**
+ * Starts the one listener of the page. Before the components: a button keeps no key from the shell.
+ * @param isSpent hears each key first, and answers true for one that the page must not have
+ */
+export function startKeys(isSpent: (event: KeyboardEvent) => boolean = () => false): () => void {
+  const hear = (event: KeyboardEvent) => {
+    if (!isSpent(event)) return onKeyDown(event)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  window.addEventListener('keydown', hear, true)
   document.addEventListener('focusin', changed)
   document.addEventListener('focusout', onFocusOut)
   return () => {
-    window.removeEventListener('keydown', onKeyDown, true)
+    window.removeEventListener('keydown', hear, true)
     document.removeEventListener('focusin', changed)
     document.removeEventListener('focusout', onFocusOut)
   }

@@ -17,7 +17,7 @@ import { wallClockOf } from './wall-clock-of.ts'
 export async function runCommand(
   tx: Tx,
   context: PortalContext,
-  by: { readonly actor: Actor; readonly workstationId: string },
+  by: { readonly actor: Actor; readonly workstationId: string; readonly postName: string },
   type: AnyCommandType,
   command: CommandMessage,
 ): Promise<OutcomeMessage> {
@@ -34,6 +34,7 @@ export async function runCommand(
       wall: await wallClockOf(tx, context.school, context.clock()),
       typedAt: isInstant(command.typedAt) ? command.typedAt : now,
       workstationId: by.workstationId as WorkstationId,
+      postName: by.postName,
     },
   }
   const { verdict, changes } = judgeCommand(type, call, context.registry)

@@ -53,7 +53,13 @@ async function runOne(
   // read once, under the lock: the outcome bears the very moment of the command, and moments follow revisions (law S6)
   const moment = context.clock()
   const at = { ...context, clock: () => moment }
-  const outcome = await runCommand(tx, at, { actor, workstationId: workstation.id }, type, command)
+  const outcome = await runCommand(
+    tx,
+    at,
+    { actor, workstationId: workstation.id, postName: workstation.post_name },
+    type,
+    command,
+  )
   await storeOutcome(tx, workstation, command, outcome, nowOf(at))
   return { kind: 'outcome', outcome }
 }

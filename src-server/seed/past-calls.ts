@@ -17,7 +17,7 @@ import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import type { WallClock } from '#shared/kernel/school-clock.ts'
 import type { DayFate } from './day-fates.ts'
-import { exclusionTexts, observationTexts } from './school-life-words.fr.ts'
+import { exclusionTexts, observationTexts, postOfRoom } from './school-life-words.fr.ts'
 import type { Chance } from './seeded-chance.ts'
 import { minutesAfter, momentOnWall } from './wall-moment.ts'
 
@@ -115,6 +115,7 @@ function momentAt(lesson: Lesson, minutes: number, world: CallWorld): CallMoment
   return {
     by,
     workstationId: `demo-poste-${by}`.slice(0, 60) as WorkstationId,
+    postName: lesson.room === '' ? '' : postOfRoom(lesson.room),
     typedAt: at,
     recordedAt: at,
     recordedOn: lesson.date,

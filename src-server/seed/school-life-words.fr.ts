@@ -21,6 +21,11 @@ export const exitRegimes: readonly string[] = [
   'Pas de sortie avant la fin des cours',
 ]
 
+/** How the post of a room is called. */
+export function postOfRoom(room: string): string {
+  return /^\d/.test(room) ? `Poste salle ${room}` : `Poste ${room}`
+}
+
 export const permanenceWords = { code: 'PERM', label: 'Permanence', room: 'Permanence' } as const
 
 /** Titles of those whom STS does not tell apart or does not know. */

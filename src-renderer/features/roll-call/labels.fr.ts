@@ -154,7 +154,7 @@ export const labels = {
   begunAt: (moment: string) => `appel commencé ${moment}`,
   begunAndEnded: (begun: string, ended: string) => `commencé ${begun}, terminé ${ended}`,
   corrections: (count: number) => countOf(count, 'correction', 'corrections', 'aucune correction'),
-  onPost: (post: string) => `poste ${post}`,
+  onPost: (post: string) => (/^poste\b/i.test(post) ? post : `poste ${post}`),
   closed: 'Les corrections de cet appel sont closes pour vous : demandez-les à la vie scolaire.',
   cancelledNotice: (why: string) => `Ce cours n’a pas lieu (${why}) et n’a pas d’appel.`,
   replacedNotice: (name: string) => `${name} remplace ce jour-là : l’appel est le sien.`,

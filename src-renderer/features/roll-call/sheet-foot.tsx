@@ -50,19 +50,16 @@ function Proof({ rollCall }: { readonly rollCall: RollCall | undefined }) {
   const today = wallAt(useNow()).date
   if (!rollCall?.begun) return <span>{labels.notBegun}</span>
   const { begun, ended, corrections } = rollCall
+  const last = ended ?? begun
   const moment = (instant: typeof begun.typedAt) => formatMoment(wallAt(epochMsOf(instant)), today)
-  const by = begun.by === actor.staffId ? '' : staffName(currentVault().view, (ended ?? begun).by)
+  const by = last.by === actor.staffId ? '' : staffName(currentVault().view, last.by)
   const parts = [
     ended
       ? labels.begunAndEnded(moment(begun.typedAt), moment(ended.typedAt))
       : labels.begunAt(moment(begun.typedAt)),
     ...(by ? [labels.by(by)] : []),
-    ...(ended
-      ? [
-          labels.onPost(ended.workstationId.replace(/\W/g, '').slice(-4).toUpperCase()),
-          labels.corrections(corrections),
-        ]
-      : []),
+    ...(last.postName ? [labels.onPost(last.postName)] : []),
+    ...(ended ? [labels.corrections(corrections)] : []),
   ]
   return <span>{parts.join(' · ')}</span>
 }

@@ -33,6 +33,7 @@ export function momentOf(by: StaffId, context: CommandContext): CallMoment {
   return {
     by,
     workstationId: context.workstationId,
+    postName: context.postName ?? '',
     typedAt: context.typedAt,
     recordedAt: context.now,
     recordedOn: context.wall.date,

@@ -68,6 +68,8 @@ export interface PastMark {
 export interface CallMoment {
   readonly by: StaffId
   readonly workstationId: WorkstationId
+  /** How the post was called then; empty until the portal has confirmed. */
+  readonly postName: string
   /** The device's own time. */
   readonly typedAt: Instant
   /** The portal's time, once confirmed. */
@@ -113,6 +115,7 @@ const markSchema = z.object({
 const momentSchema = z.object({
   by: idSchema<StaffId>(),
   workstationId: idSchema<WorkstationId>(),
+  postName: z.string().max(60).default(''),
   typedAt: instantSchema,
   recordedAt: instantSchema,
   recordedOn: plainDateSchema,

@@ -28,6 +28,7 @@ export function makeRollCall(random: SeededRandom, lesson: Lesson, class_: reado
   const moment = {
     by,
     workstationId: post,
+    postName: 'Poste salle 12',
     typedAt: instantAt(lesson, 20),
     recordedAt: instantAt(lesson, 21),
     recordedOn: lesson.date,

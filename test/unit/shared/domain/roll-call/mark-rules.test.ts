@@ -11,6 +11,7 @@ const sample = aMark('x', 'diallo', 'absent')
 const moment: CallMoment = {
   by: sample.by,
   workstationId: sample.workstationId,
+  postName: 'Poste salle 12',
   typedAt: sample.typedAt,
   recordedAt: sample.recordedAt,
   recordedOn: plainDate('2026-11-17'),
