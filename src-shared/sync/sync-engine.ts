@@ -86,6 +86,8 @@ function takeNudge(context: EngineContext, agenda: Agenda, why: 'typed' | 'asked
   if (why === 'typed') {
     agenda.typedSinceMs ??= now
     agenda.pushAtMs = Math.min(now + typing.pauseMs, agenda.typedSinceMs + typing.mostMs)
+    // What is typed over a base that must be pulled whole first tries that pull again.
+    if (!isBaseWhole(context)) agenda.pullAtMs = Math.min(agenda.pullAtMs, agenda.pushAtMs)
     return true
   }
   agenda.isSessionOver = false
@@ -117,8 +119,14 @@ function isWaiting(agenda: Agenda): boolean {
   return agenda.lineFailures > 0 || agenda.pushFailures > 0 || agenda.isSessionOver
 }
 
+function isBaseWhole({ store }: EngineContext): boolean {
+  const { epoch, mustRefresh } = store.state()
+  return epoch !== null && !mustRefresh
+}
+
+/** Nothing is pushed before the base is whole: what waits is then no reason to wake. */
 function dueAtMs(context: EngineContext, agenda: Agenda): number {
   if (agenda.isSessionOver) return never
-  const pushAt = unsent(context).length > 0 ? agenda.pushAtMs : never
-  return Math.min(pushAt, agenda.pullAtMs)
+  const canPush = isBaseWhole(context) && unsent(context).length > 0
+  return Math.min(canPush ? agenda.pushAtMs : never, agenda.pullAtMs)
 }

@@ -36,6 +36,28 @@ describe('S18: when it talks', () => {
     expect(pulls).toEqual([45, 105])
   })
 
+  it('S11, S18: typed over a base that must be pulled whole while the line is down, it waits instead of turning in circles', async () => {
+    const scene = await aRunningEngine((one) => {
+      one.fault = { kind: 'fault', fault: 'no-network', detail: '' }
+    })
+    await scene.clock.pass(600_000)
+    await scene.store.doubtBase()
+    scene.store.type('writeBox')
+    // A loop that never sleeps would hang the page, and this test: past a thousand looks it is stopped.
+    let looks = 0
+    const { state } = scene.store
+    scene.store.state = () => {
+      if ((looks += 1) > 1_000) scene.engine.stop()
+      return state()
+    }
+    scene.engine.nudge('typed')
+    await scene.clock.pass(2_000)
+    expect(looks).toBeLessThan(100)
+    scene.fault = null
+    await scene.clock.pass(300_000)
+    expect(scene.pushes.length).toBeGreaterThan(0)
+  })
+
   it('S18: a poke for a head already held asks nothing', async () => {
     const { clock, engine, portal, pulls } = await aRunningEngine()
     engine.poke(portal.rev)
