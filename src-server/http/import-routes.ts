@@ -28,6 +28,7 @@ async function runImport(call: RouteCall<unknown, unknown, unknown>, received: R
   const now = nowOf(context)
   let accountsOpened = 0
   const result = await importFiles(context.db, {
+    school: context.school,
     files: received.files,
     on: received.on ?? (await wallClockOf(context.db, context.school, context.clock())).date,
     dryRun: received.dryRun,

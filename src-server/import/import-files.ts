@@ -28,6 +28,8 @@ export interface ImportedStaff {
 }
 
 export interface ImportOptions {
+  /** UAI of the only school that may be written: a portal's own. Without it, the files say which of the base. */
+  readonly school?: string
   readonly files: readonly GivenFile[]
   /** The day at which presence is judged. */
   readonly on: PlainDate
@@ -61,7 +63,7 @@ async function importDecoded(
   files: readonly DecodedFile[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const school = await schoolInBase(tx, files)
+  const school = options.school ?? (await schoolInBase(tx, files))
   if (school !== null && !options.dryRun) await lockClock(tx, school)
   const base = await loadKnownSchool(tx, school)
   const plan = planImport(files, base, options)

@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '#server/http/routes.ts'
+import { put } from '#shared/domain/core/command.ts'
+import { schoolRecord } from '#shared/domain/people/school.ts'
+import { applyChanges } from '#server/store/apply-changes.ts'
+import { createSchool } from '#server/store/create-school.ts'
+import { smallSchool } from '#test/support/import/small-school.ts'
 import { must } from '#shared/kernel/must.ts'
 import { usePostgres } from '#test/support/portal/use-postgres.ts'
 import { everyone } from './rights-kinds.ts'
-import { openRightsSchool, type RightsSchool } from './rights-scene.ts'
+import { openRightsSchool, traceOf, type RightsSchool } from './rights-scene.ts'
 import { askRoute, differingAnswers, openRouteScene, type RouteScene } from './route-cells.ts'
 import { routeTable, type RouteRights } from './route-table.ts'
 
@@ -95,4 +100,25 @@ describe('every route, by every role, in every state', { timeout: 120_000 }, () 
       expect(await lookOf(scene.foreign.accountId)).toMatchObject([{ decisions: 0, suspended_at: null }])
     },
   )
+
+  it('S5: files of another school of the same base are refused here, and write nothing there', async () => {
+    const { db } = base()
+    const uai = '0750001A'
+    const there = { id: 'school', uai, name: 'Collège d’ailleurs', schoolYear: 2026, zone: 'C' } as const
+    await db.transaction().execute(async (tx) => {
+      const school = { ...there, timeZone: 'Europe/Paris', academy: 'Paris', city: 'Ailleurs' }
+      await createSchool(tx, school)
+      await applyChanges(tx, uai, [put(schoolRecord, school)])
+    })
+    const before = await traceOf(db, uai)
+    const files = smallSchool().map(({ name, bytes }) => ({
+      name,
+      bytes: Buffer.from(bytes).toString('base64'),
+    }))
+    const { token } = home.seat('administrator')
+    const body = { files, dryRun: false }
+    const answer = await home.client.ask('POST', '/administration/import', { token, body })
+    expect(answer.body).toMatchObject({ report: null, refused: { code: 'other-school' } })
+    expect(await traceOf(db, uai)).toBe(before)
+  })
 })
