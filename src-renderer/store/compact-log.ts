@@ -63,9 +63,7 @@ async function collectLive(state: VaultState, partition: Partition): Promise<Seg
     const head = state.log.segments.get(seq)
     const box = boxes[index]
     const bodies =
-      head && box
-        ? await openBody(state.keys, state.profileId, { seq, partition: partition.name }, box)
-        : null
+      head && box ? await openBody(state.keys, state.profileId, { seq, part: head.part }, box) : null
     if (!head || bodies?.length !== head.ids.length) return null
     for (const [at, data] of bodies.entries()) {
       if (!isLive(state.log, seq, head, at)) continue

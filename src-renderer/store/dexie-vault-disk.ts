@@ -1,5 +1,14 @@
 import Dexie, { type EntityTable } from 'dexie'
-import type { BodyRow, MidRow, NamedRow, SegmentRow, VaultDisk, VaultWrite } from './vault-disk.ts'
+import type { Box } from './ciphers.ts'
+import type {
+  BodyRow,
+  MidRow,
+  NamedRow,
+  SegmentRow,
+  VaultDisk,
+  VaultImage,
+  VaultWrite,
+} from './vault-disk.ts'
 
 interface VaultDatabase extends Dexie {
   readonly meta: EntityTable<NamedRow, 'name'>
@@ -18,26 +27,8 @@ export function vaultName(profileId: string): string {
 export function createDexieVaultDisk(profileId: string): VaultDisk {
   const database = openDatabase(vaultName(profileId))
   return {
-    async readImage() {
-      const { meta, segments, outbox, settled, drafts } = database
-      const [metaRows, segmentRows, outboxRows, settledRows, draftRows] = await Promise.all([
-        meta.toArray(),
-        segments.toArray(),
-        outbox.toArray(),
-        settled.toArray(),
-        drafts.toArray(),
-      ])
-      return {
-        meta: metaRows,
-        segments: segmentRows,
-        outbox: outboxRows,
-        settled: settledRows,
-        drafts: draftRows,
-      }
-    },
-    async readBodies(seqs) {
-      return (await database.bodies.bulkGet([...seqs])).map((row) => row?.body)
-    },
+    readImage: async () => readImage(await opened(database)),
+    readBodies: async (seqs) => readBodies(await opened(database), seqs),
     async write(write) {
       if (isOutboxOnly(write) && database.isOpen()) return putInOutbox(database.backendDB(), write.outbox)
       await database.transaction('rw', tablesOf(database, write), () => writeAll(database, write))
@@ -57,6 +48,41 @@ function openDatabase(name: string): VaultDatabase {
     .version(1)
     .stores({ meta: 'name', segments: 'seq', bodies: 'seq', outbox: 'mid', settled: 'mid', drafts: 'name' })
   return database
+}
+
+async function opened(database: VaultDatabase): Promise<IDBDatabase> {
+  if (!database.isOpen()) await database.open()
+  return database.backendDB()
+}
+
+/** Read by hand, in one transaction and one question a table: an unlock is made of little else. */
+async function readImage(database: IDBDatabase): Promise<VaultImage> {
+  const transaction = database.transaction(['meta', 'segments', 'outbox', 'settled', 'drafts'])
+  const all = <T>(name: string) => answerOf<T[]>(transaction.objectStore(name).getAll())
+  const [meta, segments, outbox, settled, drafts] = await Promise.all([
+    all<NamedRow>('meta'),
+    all<SegmentRow>('segments'),
+    all<MidRow>('outbox'),
+    all<MidRow>('settled'),
+    all<NamedRow>('drafts'),
+  ])
+  return { meta, segments, outbox, settled, drafts }
+}
+
+async function readBodies(
+  database: IDBDatabase,
+  seqs: readonly number[],
+): Promise<readonly (Box | undefined)[]> {
+  const bodies = database.transaction('bodies').objectStore('bodies')
+  const rows = await Promise.all(seqs.map((seq) => answerOf<BodyRow | undefined>(bodies.get(seq))))
+  return rows.map((row) => row?.body)
+}
+
+function answerOf<T>(request: IDBRequest): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result as T)
+    request.onerror = () => reject(request.error ?? new Error('indexeddb'))
+  })
 }
 
 function isOutboxOnly(write: VaultWrite): write is { readonly outbox: readonly MidRow[] } {

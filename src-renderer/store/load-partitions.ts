@@ -1,5 +1,6 @@
 import type { AnyRecordType, RecordBody } from '#shared/domain/core/record-type.ts'
 import { upgradeRecord } from '#shared/sync/decode-row.ts'
+import type { Box } from './ciphers.ts'
 import type { RowChange } from './collections.ts'
 import { doubtRows } from './doubt-rows.ts'
 import { openBody, type SegmentHead } from './segment.ts'
@@ -71,45 +72,91 @@ export interface ReadRows {
   readonly isDamaged: boolean
 }
 
-const openAhead = 3
+interface Wanted {
+  readonly seq: number
+  readonly head: SegmentHead
+}
+
+/** Rows asked of the disk at once, and how often: while some travel, those before them are decrypted and read. */
+const groupRows = 1000
+const groupsAhead = 3
 
 /** The standing records of some partitions. */
 export async function readPartitions(loader: Loader, partitions: readonly Partition[]): Promise<ReadRows> {
-  const { log, types } = loader
   const changes: RowChange[] = []
   let isDamaged = false
   const pause = createSlicer()
-  const wanted = partitions
+  const groups = inGroups(wantedOf(loader.log, partitions))
+  // A few are decrypted ahead: more at once would only come back together and hold the page.
+  const ahead = groups.slice(0, groupsAhead).map((group) => openGroup(loader, group))
+  for (const [index, group] of groups.entries()) {
+    const opened = (await ahead.shift()) ?? []
+    const next = groups[index + groupsAhead]
+    if (next) ahead.push(openGroup(loader, next))
+    for (const [at, one] of group.entries()) {
+      if (!takeBodies(loader, one, opened[at] ?? null, changes)) isDamaged = true
+      await pause()
+    }
+  }
+  return { changes, isDamaged }
+}
+
+function wantedOf(log: Loader['log'], partitions: readonly Partition[]): Wanted[] {
+  return partitions
     .flatMap(({ seqs }) => seqs)
     .flatMap((seq) => {
       const head = log.segments.get(seq)
       return head && head.ids.length > 0 ? [{ seq, head }] : []
     })
-  const boxes = await loader.disk.readBodies(wanted.map(({ seq }) => seq))
-  const open = (index: number) => {
-    const one = wanted[index]
-    const box = boxes[index]
-    return one && box
-      ? openBody(loader.keys, loader.profileId, { seq: one.seq, partition: one.head.partition }, box)
-      : null
-  }
-  // A few are decrypted ahead: more at once would only come back together and hold the page.
-  const ahead = Array.from({ length: openAhead }, (_, index) => open(index))
-  for (const [index, { seq, head }] of wanted.entries()) {
-    const bodies = (await ahead.shift()) ?? null
-    ahead.push(open(index + openAhead))
-    const type = types.get(head.kind)
-    if (bodies?.length !== head.ids.length) isDamaged = true
-    else if (type)
-      bodies.forEach((data, at) => {
-        if (isLive(log, seq, head, at)) changes.push(putOf(type, head, at, data))
-      })
-    await pause()
-  }
-  return { changes, isDamaged }
 }
 
-function putOf(type: AnyRecordType, head: SegmentHead, at: number, data: Record<string, unknown>): RowChange {
-  const record = upgradeRecord(type, head.versions[at] as number, data) as unknown as RecordBody
-  return { op: 'put', kind: head.kind, record }
+function inGroups(wanted: readonly Wanted[]): Wanted[][] {
+  const groups: Wanted[][] = []
+  let room = 0
+  for (const one of wanted) {
+    if (room < one.head.ids.length || groups.length === 0) {
+      groups.push([])
+      room = groupRows
+    }
+    groups.at(-1)?.push(one)
+    room -= one.head.ids.length
+  }
+  return groups
+}
+
+type Bodies = readonly Record<string, unknown>[] | null
+
+function openGroup(loader: Loader, group: readonly Wanted[]): Promise<Bodies[]> {
+  const opening = loader.disk
+    .readBodies(group.map(({ seq }) => seq))
+    .then((boxes) => Promise.all(group.map((one, index) => openOne(loader, one, boxes[index]))))
+  // Met when its turn comes: until then nobody awaits it.
+  opening.catch(() => undefined)
+  return opening
+}
+
+async function openOne(loader: Loader, { seq, head }: Wanted, box: Box | undefined): Promise<Bodies> {
+  return box ? openBody(loader.keys, loader.profileId, { seq, part: head.part }, box) : null
+}
+
+/** False when the segment is missing or damaged. */
+function takeBodies(
+  { log, types }: Loader,
+  { seq, head }: Wanted,
+  bodies: Bodies,
+  changes: RowChange[],
+): boolean {
+  if (bodies?.length !== head.ids.length) return false
+  const type = types.get(head.kind)
+  if (!type) return true
+  const partition = log.partitions.get(head.partition)
+  const isAllLive = partition?.held === partition?.live
+  for (const [at, data] of bodies.entries())
+    if (isAllLive || isLive(log, seq, head, at)) changes.push(putOf(type, head.versions[at] as number, data))
+  return true
+}
+
+function putOf(type: AnyRecordType, version: number, data: Record<string, unknown>): RowChange {
+  const record = version === type.version ? data : upgradeRecord(type, version, data)
+  return { op: 'put', kind: type.kind, record: record as unknown as RecordBody }
 }
