@@ -1,0 +1,21 @@
+/** What is counted while programs are killed. */
+export interface Killing {
+  kills: number
+  /** Kills of host and browser at once. */
+  wholePost: number
+  /** Kills while a password was being tried. */
+  atUnlock: number
+  /** Drafts that had to be given back. */
+  drafts: number
+  /** Milliseconds since 1970 of the last cut. */
+  cutAt: number
+  gestures: number
+  acknowledged: number
+  readonly complaints: string[]
+}
+
+export interface KillReport extends Readonly<Killing> {
+  readonly what: 'browser' | 'portal'
+  readonly seed: number
+  readonly seconds: number
+}
