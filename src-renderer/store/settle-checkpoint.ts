@@ -1,6 +1,6 @@
 import type { CheckpointClose } from '#shared/sync/ports.ts'
 import type { PendingCommand } from '#shared/sync/pending-command.ts'
-import { forgottenByRestore, renumberCommands } from '#shared/sync/renumber-commands.ts'
+import { forgottenByRestore, keptAside, renumberCommands } from '#shared/sync/renumber-commands.ts'
 import { settleOutcomes } from '#shared/sync/settle-outcomes.ts'
 import type { SettledCommand } from '#shared/sync/settled-command.ts'
 import type { Manifest } from './manifest.ts'
@@ -33,8 +33,10 @@ export function settleCheckpoint(
   const isReused = state.outbox.entries.some(({ command: { mid } }) => mid > toldMid && mid <= close.lastMid)
   const { settled, remaining: unjudged } = settleOutcomes(told, close.lastMid, close.outcomes, close.now)
   const remaining = [...unjudged, ...untold]
-  const isRestored = state.manifest.epoch !== null && state.manifest.epoch !== close.epoch
-  const forgotten = isRestored ? forgottenByRestore([...state.settled.values()], close.lastMid) : []
+  // With a whole base, a verdict above the portal's last number is one that a restore made it forget.
+  const known = fresh ? [...state.settled.values()] : []
+  const forgotten = forgottenByRestore(known, close.lastMid)
+  const aside = keptAside(known, close.lastMid)
   const waiting = [...forgotten, ...remaining]
   const renumbered = fresh || isReused ? renumberCommands(waiting, close.lastMid + 1) : waiting
   const again = new Set(forgotten.map(({ mid }) => mid))
@@ -42,8 +44,12 @@ export function settleCheckpoint(
   for (const { verdict } of settled) counts[verdict] += 1
   for (const mid of again) counts[state.settled.get(mid)?.verdict ?? 'applied'] -= 1
   return {
-    settled,
-    dropped: [...again, ...expiredSettled(state.settled.values(), Date.parse(close.now))],
+    settled: [...aside.map(({ moved }) => moved), ...settled],
+    dropped: [
+      ...again,
+      ...aside.map(({ from }) => from),
+      ...expiredSettled(state.settled.values(), Date.parse(close.now)),
+    ],
     rewritten: forgotten.length > 0 || isReused || renumbered !== waiting ? renumbered : null,
     remaining,
     counts,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { boxRecord, labelBox, trayRecord } from '#test/support/box-feature.ts'
 import { aBox, aPortal } from '#test/support/box-portal.ts'
 import { makePost, openPost } from '#test/support/test-workstation.ts'
+import { appendCommand } from '#renderer/store/write-outbox.ts'
 import { compactLog } from '#renderer/store/compact-log.ts'
 
 describe('S11: resets', () => {
@@ -21,6 +22,27 @@ describe('S11: resets', () => {
     expect(portal.held('tray').get('t2')).toMatchObject({ labels: ['waiting'] })
     expect(new Map(desk.all(trayRecord).map((tray) => [tray.id, tray]))).toEqual(portal.held('tray'))
     expect(desk.state.outbox.entries).toHaveLength(0)
+  })
+
+  it('S11, S17: what a portal had refused before its restore keeps its words, whoever takes its number', async () => {
+    const portal = aPortal()
+    const post = await makePost()
+    const desk = await openPost(post, portal)
+    await desk.sync()
+    const backup = portal.backup()
+    const typed = { name: 'writeBox', version: 1, typedAt: portal.time() }
+    const at = { kind: 'tray', id: 't0', drawer: '2026-11', was: null }
+    await appendCommand(desk.state, { ...typed, args: { ...at, text: 'forbidden words' } }).written
+    await desk.sync()
+    portal.restore(backup)
+    await desk.sync()
+    await desk.run(labelBox, { kind: 'tray', id: 't0', label: 'typed after the restore' })
+    await desk.sync()
+    desk.crash()
+    const again = await openPost(post, portal)
+    const toDecide = [...again.state.settled.values()].filter(({ isClosed }) => !isClosed)
+    expect(toDecide).toMatchObject([{ verdict: 'rejected', args: { text: 'forbidden words' } }])
+    expect(portal.station(post.profileId).lastMid).toBe(1)
   })
 
   it('S11: a digest that differs makes the base be pulled whole; the outbox is not touched', async () => {
