@@ -21,11 +21,16 @@ async function check(db: Database, file: string): Promise<void> {
   }
 }
 
-/** The access log only grows (C13): what it has stays, and what the backup has beside it is added. */
-const growingTable = 'access_log'
+/**
+ * Tables that only grow: what they have stays, and what the backup has beside it is added. The access log (C13);
+ * the keys and the witness of visas: a backup that is older than a visa is then told by `verify-visa` (C1).
+ */
+const growingTables: ReadonlySet<string> = new Set(['access_log', 'signing_key', 'seal_witness'])
 
 async function emptyTables(tx: Tx): Promise<void> {
-  const tables = (await backedTables(tx)).map(({ table }) => table).filter((table) => table !== growingTable)
+  const tables = (await backedTables(tx))
+    .map(({ table }) => table)
+    .filter((table) => !growingTables.has(table))
   await sql`truncate ${sql.join([...tables, 'session', 'throttle'].map((table) => sql.table(table)))}`.execute(
     tx,
   )
@@ -38,7 +43,7 @@ async function loadRows(
   rows: readonly string[],
 ): Promise<void> {
   const names = sql.join(columns.map((column) => sql.ref(column)))
-  const already = table === growingTable ? sql`on conflict do nothing` : sql``
+  const already = growingTables.has(table) ? sql`on conflict do nothing` : sql``
   await sql`
     insert into ${sql.table(table)} (${names}) overriding system value
     select ${names} from json_populate_recordset(null::${sql.table(`public.${table}`)}, ${`[${rows.join(',')}]`}::json) ${already}`.execute(

@@ -4,18 +4,12 @@ import { Command } from 'commander'
 import { firstIdentifiers } from '#server/accounts/first-identifiers.ts'
 import { listAccounts } from '#server/accounts/list-accounts.ts'
 import { fullRegistry, type PortalContext } from '#server/commands/portal-context.ts'
-import { PortalFailure } from '#server/store/portal-failure.ts'
 import type { Database } from '#server/store/tables.ts'
 import { dataOption, withBase } from './data-option.ts'
+import { schoolOf } from './school-of.ts'
 
 async function contextOf(db: Database): Promise<PortalContext> {
-  const row = await db.selectFrom('school_clock').select('school').orderBy('school').executeTakeFirst()
-  if (!row)
-    throw new PortalFailure(
-      'no-school',
-      'La base est vide\u00a0: importez d’abord les fichiers de l’établissement.',
-    )
-  return { db, school: row.school, registry: fullRegistry, clock: Date.now }
+  return { db, school: await schoolOf(db), registry: fullRegistry, clock: Date.now }
 }
 
 /** `portal accounts [--json]` */

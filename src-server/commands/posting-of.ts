@@ -3,21 +3,23 @@ import { roles as allRoles, type Actor, type Role } from '#shared/domain/core/ac
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { userScope } from '#shared/domain/core/scope.ts'
 import { scopesOf, type Posting } from '#shared/domain/people/actor-scopes.ts'
-import type { DivisionId, GroupId } from '#shared/domain/people/ids.ts'
+import type { DivisionId, GroupId, TeachingServiceId } from '#shared/domain/people/ids.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plain-date.ts'
 import type { Database, SchoolClockRow, Tx } from '#server/store/tables.ts'
+import { readOpenCahiers } from './open-cahiers.ts'
 
 /** A replacement keeps the class for so long after his last lesson, to end his calls. */
 const replacementDays = 28
 
-type Taught = Pick<Posting, 'divisionIds' | 'groupIds'>
+type Taught = Pick<Posting, 'divisionIds' | 'groupIds' | 'serviceIds'>
 
 interface TaughtRow {
   division_id: string | null
   group_id: string | null
+  service_id: string | null
 }
 
-/** Divisions and groups of his services, of his lessons (replacements), and those he is professeur principal of. */
+/** Services, with their divisions and groups,, of his lessons (replacements), and those he is professeur principal of. */
 async function readTaught(
   db: Database | Tx,
   school: string,
@@ -26,15 +28,15 @@ async function readTaught(
 ): Promise<Taught> {
   const since = addDays(today, -replacementDays)
   const { rows } = await sql<TaughtRow>`
-    select distinct data->>'divisionId' as division_id, data->>'groupId' as group_id from record
+    select distinct data->>'divisionId' as division_id, data->>'groupId' as group_id, id as service_id from record
       where school = ${school} and kind = 'teachingService' and not deleted and data->'teacherIds' ? ${staffId}
     union
-    select distinct case when data->>'groupId' is null then division.id end, data->>'groupId' from record
+    select distinct case when data->>'groupId' is null then division.id end, data->>'groupId', data->>'serviceId' from record
       left join lateral jsonb_array_elements_text(data->'divisionIds') as division(id) on true
       where school = ${school} and kind = 'lesson' and not deleted and scopes @> array[${userScope(staffId)}]::text[]
         and data->'teacherIds' ? ${staffId} and data->>'date' >= ${since}
     union
-    select record.id, null from record
+    select record.id, null, null from record
       where school = ${school} and kind = 'division' and not deleted and data->'professeurPrincipalIds' ? ${staffId}
   `.execute(db)
   const present = <Id extends string>(ids: (string | null)[]) =>
@@ -42,10 +44,22 @@ async function readTaught(
   return {
     divisionIds: present<DivisionId>(rows.map((row) => row.division_id)),
     groupIds: present<GroupId>(rows.map((row) => row.group_id)),
+    serviceIds: present<TeachingServiceId>(rows.map((row) => row.service_id)),
   }
 }
 
-const known = new Map<string, Taught>()
+async function readPosting(
+  db: Database | Tx,
+  school: string,
+  who: Pick<Posting, 'staffId' | 'roles'>,
+  today: PlainDate,
+): Promise<Posting> {
+  const isInspector = who.roles.includes('inspector')
+  const openCahierIds = isInspector ? await readOpenCahiers(db, school, who.staffId, today) : []
+  return { ...who, ...(await readTaught(db, school, who.staffId, today)), openCahierIds }
+}
+
+const known = new Map<string, Posting>()
 
 /** Who acts, as the portal knows him at this revision: roles from the account, scopes from what he teaches. */
 export async function actorOf(
@@ -56,9 +70,9 @@ export async function actorOf(
 ): Promise<Actor> {
   const staffId = account.staff_id as StaffId
   const roles = allRoles.filter((role: Role) => account.roles.includes(role))
-  const key = `${clock.school}|${clock.epoch}|${clock.posting_rev}|${today}|${staffId}`
-  const taught = known.get(key) ?? (await readTaught(db, clock.school, staffId, today))
+  const key = `${clock.school}|${clock.epoch}|${clock.posting_rev}|${today}|${staffId}|${roles.join()}`
+  const posting = known.get(key) ?? (await readPosting(db, clock.school, { staffId, roles }, today))
   if (known.size > 5000) known.clear()
-  known.set(key, taught)
-  return { staffId, roles, scopes: scopesOf({ staffId, roles, ...taught }) }
+  known.set(key, posting)
+  return { staffId, roles, scopes: scopesOf(posting) }
 }

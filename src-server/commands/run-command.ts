@@ -8,6 +8,7 @@ import type { Tx } from '#server/store/tables.ts'
 import { argsOf, judgeCommand } from './judge-command.ts'
 import { loadFacts } from './load-facts.ts'
 import { nowOf, type PortalContext } from './portal-context.ts'
+import { portalEffects } from './portal-effects.ts'
 import { wallClockOf } from './wall-clock-of.ts'
 
 /**
@@ -40,6 +41,8 @@ export async function runCommand(
   const { verdict, changes } = judgeCommand(type, call, context.registry)
   if (changes.length === 0) return { mid, ...verdict, rev: null }
   const options = { types: context.registry.records, rowsPerRevision: Infinity, now }
-  const { rev } = await applyChanges(tx, context.school, changes, options)
+  const complete = portalEffects.get(type.name)
+  const whole = complete ? await complete(tx, context.school, changes, now) : changes
+  const { rev } = await applyChanges(tx, context.school, whole, options)
   return { mid, ...verdict, rev }
 }

@@ -17,8 +17,14 @@ export interface ApplyOptions {
   readonly now?: string
 }
 
-/** Kinds that tell who teaches whom (C18): a change there may change what a person holds. */
-const postingKinds: ReadonlySet<string> = new Set(['lesson', 'teachingService', 'division'])
+/** Kinds that tell who teaches whom (C18) and who may read what (C2): a change there may change what a person holds. */
+const postingKinds: ReadonlySet<string> = new Set([
+  'lesson',
+  'teachingService',
+  'division',
+  'readingPass',
+  'readingConsent',
+])
 
 /** Rows of one statement: large enough to be fast, small enough for memory. */
 const batchRows = 5000

@@ -177,6 +177,24 @@ export interface HeldItemRow {
   decided_at: InstantText | null
 }
 
+/** A key that signs seals (C1); kept for ever, so that an old seal can be checked. */
+export interface SigningKeyRow {
+  school: string
+  id: string
+  public_key: string
+  private_key: string
+  made_at: InstantText
+}
+
+/** How far the chain of seals of a cahier was seen to go: only grows, a restore does not shorten it. */
+export interface SealWitnessRow {
+  school: string
+  cahier_id: string
+  length: number
+  head: string
+  at: InstantText
+}
+
 export interface Tables {
   school_clock: SchoolClockRow
   record: RecordRow
@@ -192,6 +210,8 @@ export interface Tables {
   access_log: AccessLogRow
   import_key: ImportKeyRow
   held_item: HeldItemRow
+  signing_key: SigningKeyRow
+  seal_witness: SealWitnessRow
 }
 
 export type Database = Kysely<Tables>

@@ -3,6 +3,7 @@ import { clockAndRecords } from './0001-clock-and-records.ts'
 import { accountsAndSessions } from './0002-accounts-and-sessions.ts'
 import { outcomesAndLogs } from './0003-outcomes-and-logs.ts'
 import { importMemory } from './0004-import.ts'
+import { seals } from './0005-seals.ts'
 
 /** In order of application. Add at the end; never edit, rename or remove one that was published. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-accounts-and-sessions': accountsAndSessions,
   '0003-outcomes-and-logs': outcomesAndLogs,
   '0004-import': importMemory,
+  '0005-seals': seals,
 }

@@ -100,10 +100,10 @@ describe('pull', () => {
     await school.write(...teach('t1', 'd1'))
     const gained = await pull(following(first))
     expect(ids(gained.rows)).toEqual(['old'])
-    expect(gained.scopesAdded).toEqual(['class:d1'])
+    expect(gained.scopesAdded).toEqual(['class:d1', 'course:service-d1'])
     await school.write(...teach('t2', 'd1'))
     const lost = await pull(following(gained))
-    expect(lost.scopesRemoved).toEqual(['class:d1'])
+    expect(lost.scopesRemoved).toEqual(['class:d1', 'course:service-d1'])
     expect(lost.scopes).toEqual(['user:t1', 'etab'])
   })
 
@@ -261,6 +261,7 @@ describe('pull', () => {
       'class:d1',
       'class:d5',
       'class:d6',
+      'course:service-d6',
       'etab',
       'group:g1',
       'user:t1',
