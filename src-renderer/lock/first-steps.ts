@@ -5,12 +5,17 @@ import { done, refuse, show, type SessionContext } from './session-context.ts'
 import { useSession } from './session-store.ts'
 import type { FirstSteps, SessionResult } from './session.ts'
 
-/** Changes one's own password at the portal, then under wrap 1 of this post (law V2). Online only. */
+/**
+ * Changes one's own password at the portal, then under wrap 1 of this post (law V2). Online only.
+ * @param given the present one; null for the one just given to sign in, which is not asked twice
+ */
 export async function changePassword(
   context: SessionContext,
-  current: string,
+  given: string | null,
   next: string,
 ): Promise<SessionResult> {
+  const current = given ?? context.half?.password
+  if (current === undefined) return refuse('wrong-current-password')
   const refused = refusalOf(await post(context, '/me/password', { current, next }))
   if (refused) return refused
   if (context.half) {

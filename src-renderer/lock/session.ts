@@ -82,7 +82,8 @@ export interface SessionActions {
   lock(why: LockWhy): Promise<void>
   /** @param choice what becomes of waiting commands; without any, all three erase the profile but `keep-under-lock` */
   logOut(choice: LogOutChoice): Promise<SessionResult>
-  changePassword(current: string, next: string): Promise<SessionResult>
+  /** @param current the present one; null for the one just given to sign in */
+  changePassword(current: string | null, next: string): Promise<SessionResult>
   acceptCharter(version: number): Promise<SessionResult>
   /** « Se reconnecter »: the session of the portal ended while the vault stays open. */
   reconnect(password: string): Promise<SessionResult>

@@ -29,7 +29,7 @@ export function demoFilesCommand(): Command {
   return new Command('demo-files')
     .description('Écrit les fichiers SIECLE et STS d’un établissement inventé')
     .argument('<dossier>', 'où les écrire')
-    .option('--size <élèves>', 'nombre d’élèves ; un lycée à partir de 1 200', wholeNumber, 600)
+    .option('--size <élèves>', 'nombre d’élèves\u202f; un lycée à partir de 1 200', wholeNumber, 600)
     .option('--seed <nombre>', 'le même nombre donne le même établissement', wholeNumber, 2026)
     .option('--year <AAAA>', 'année où commence l’année scolaire (celle d’aujourd’hui)', wholeNumber)
     .option('--zone <lettre>', 'zone du calendrier', zoneOf, 'C')

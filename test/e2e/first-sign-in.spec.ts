@@ -14,9 +14,9 @@ test('C12: the first sign-in asks for a password of one’s own and for the char
   const model = workstation(post)
 
   await model.signIn(teacher)
-  await model.choosePassword(teacher.password, 'court')
+  await model.choosePassword('court')
   await expect(post.page().getByRole('alert')).toBeVisible()
-  await model.choosePassword(teacher.password, ownPassword)
+  await model.choosePassword(ownPassword)
   await expect(post.page().getByRole('button', { name: 'Accepter et ouvrir Pupitre' })).toBeVisible()
   await model.acceptCharter()
   await model.expectOpen()
@@ -36,7 +36,7 @@ test('C12: the password that was handed over opens nothing any more once it is c
   await school.forgetFirstSteps(teacher.login)
   const model = workstation(await school.post())
   await model.signIn(teacher)
-  await model.choosePassword(teacher.password, ownPassword)
+  await model.choosePassword(ownPassword)
   await model.acceptCharter()
   await model.expectOpen()
 

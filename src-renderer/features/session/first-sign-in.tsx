@@ -26,7 +26,7 @@ export function FirstSignIn() {
   if (steps.mustChangePassword)
     return (
       <LockFrame title={firstLabels.passwordTitle} detail={firstLabels.passwordDetail}>
-        <PasswordForm ownNames={own} />
+        <PasswordForm ownNames={own} hasJustGiven={state !== 'open'} />
         {later}
       </LockFrame>
     )

@@ -39,14 +39,18 @@ function Hints({ password }: { readonly password: string }) {
   )
 }
 
-/** Changes one’s own password, with the CNIL’s rule told as one types. */
-export function PasswordForm({
-  onDone,
-  ownNames,
-}: {
-  readonly onDone?: () => void
+function isOfCurrent(code: string | undefined): boolean {
+  return code === 'wrong-current-password' || code === 'too-many-tries'
+}
+
+interface PasswordFormProps {
   readonly ownNames: readonly string[]
-}) {
+  /** The present password has just opened the session: it is not asked again. */
+  readonly hasJustGiven?: boolean
+}
+
+/** Changes one’s own password, with the CNIL’s rule told as one types. */
+export function PasswordForm({ ownNames, hasJustGiven = false }: PasswordFormProps) {
   const { changePassword, isBusy, problem } = useSession()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
@@ -54,33 +58,35 @@ export function PasswordForm({
   const [wasSent, setSent] = useState(false)
   const wait = useCountdown(problem)
   const decision = passwordDecision(next, ownNames)
-  const isAboutCurrent = problem?.code === 'wrong-current-password' || problem?.code === 'too-many-tries'
+  const isAboutCurrent = !hasJustGiven && isOfCurrent(problem?.code)
   const told = problemWords(problem, wait)
   const ruleError =
     wasSent && decision.kind === 'refused' ? tellProblem(decision.code, decision.params) : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setSent(true)
-    if (isBusy || wait > 0 || decision.kind === 'refused' || next !== again || current === '') return
-    void changePassword(current, next).then((result) => {
-      if (result.kind === 'done') onDone?.()
-    })
+    if (isBusy || wait > 0 || decision.kind === 'refused' || next !== again) return
+    if (!hasJustGiven && current === '') return
+    void changePassword(hasJustGiven ? null : current, next)
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <PasswordField
-        size="desk"
-        label={firstLabels.current}
-        value={current}
-        onChange={setCurrent}
-        autoFocus
-        error={isAboutCurrent ? told : undefined}
-      />
+      {!hasJustGiven && (
+        <PasswordField
+          size="desk"
+          label={firstLabels.current}
+          value={current}
+          onChange={setCurrent}
+          autoFocus
+          error={isAboutCurrent ? told : undefined}
+        />
+      )}
       <PasswordField
         size="desk"
         label={firstLabels.next}
         value={next}
         onChange={setNext}
+        autoFocus={hasJustGiven}
         error={ruleError ?? (isAboutCurrent ? undefined : told)}
       />
       <Hints password={next} />

@@ -7,7 +7,7 @@ export interface WorkstationModel {
   signIn(account: Pick<DemoAccount, 'login' | 'password'>): Promise<void>
   /** Signs in and waits for the shell with its first data. */
   open(account: Pick<DemoAccount, 'login' | 'password'>): Promise<void>
-  choosePassword(given: string, wanted: string): Promise<void>
+  choosePassword(wanted: string): Promise<void>
   acceptCharter(): Promise<void>
   unlock(password: string): Promise<void>
   /** Types a password on the lock page without waiting for the door to open. */
@@ -71,9 +71,8 @@ export function workstation(post: Post): WorkstationModel {
       await model.signIn(account)
       await model.expectOpen()
     },
-    choosePassword: async (given, wanted) => {
+    choosePassword: async (wanted) => {
       await expect(page().getByRole('heading', { name: 'Choisissez votre mot de passe' })).toBeVisible()
-      await field('Mot de passe remis').fill(given)
       await field('Nouveau mot de passe').fill(wanted)
       await field('Le même, encore une fois').fill(wanted)
       await press('Changer le mot de passe')
