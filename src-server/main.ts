@@ -4,11 +4,12 @@ import { accountsCommand, identifiersCommand } from './cli/accounts-command.ts'
 import { backupCommand, restoreCommand } from './cli/backup-command.ts'
 import { importCommand } from './cli/import-command.ts'
 import { serveCommand } from './cli/serve-command.ts'
+import { speakFrench } from './cli/speak-french.ts'
+import { verifyVisaCommand } from './cli/verify-visa-command.ts'
 import { PortalFailure } from './store/portal-failure.ts'
 
 const program = new Command('portal')
   .description('Portail de référence de Pupitre')
-  .configureHelp({ helpWidth: 100 })
   .addCommand(serveCommand(), { isDefault: true })
   .addCommand(importCommand())
   .addCommand(backupCommand())
@@ -16,9 +17,10 @@ const program = new Command('portal')
   .addCommand(accountsCommand())
   .addCommand(identifiersCommand())
   .addCommand(demoFilesCommand())
+  .addCommand(verifyVisaCommand())
 
 try {
-  await program.parseAsync()
+  await speakFrench(program).parseAsync()
 } catch (error) {
   if (!(error instanceof PortalFailure)) throw error
   console.error(error.message)
