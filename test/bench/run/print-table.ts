@@ -1,18 +1,5 @@
 import type { BenchResult, StorageLine } from './bench-result.ts'
-
-const titles: Readonly<Record<StorageLine['operation'], string>> = {
-  sync: 'first sync, durable',
-  unlock: 'unlock to first screen',
-  load: 'load all and index',
-  act: 'one act, durable',
-  call: 'call of 35, durable',
-  day: 'calls of a day',
-  student: 'history of a pupil',
-  live: 'live update seen',
-  drain: 'drain 600 actions',
-  disk: 'disk',
-  heap: 'heap after load',
-}
+import { operationTitles as titles } from './operation-titles.ts'
 
 /** The result for people. */
 export function printTable(result: BenchResult): string {
