@@ -35,6 +35,8 @@ export function openSocketTransport(parts: Parts): SocketTransport {
   })
   const send = (frame: SocketFrame) => sockets.clients.forEach((socket) => sendTo(socket, frame))
   parts.server.on('upgrade', (request, stream, head) => {
+    // Whoever hangs up while he is being looked at must not bring the host down.
+    stream.on('error', () => stream.destroy())
     void admit(request, parts).then((refusal) => {
       if (refusal !== null) return refuse(stream, refusal, parts.log)
       sockets.handleUpgrade(request, stream, head, (socket) => attach(socket, parts.serve))
@@ -68,8 +70,10 @@ async function admit(request: IncomingMessage, parts: Parts): Promise<string | n
 
 function bearsToken(protocols: string | undefined, token: string): boolean {
   const [name, given] = (protocols ?? '').split(',').map((part) => part.trim())
-  if (name !== socketProtocol || given === undefined || given.length !== token.length) return false
-  return timingSafeEqual(Buffer.from(given), Buffer.from(token))
+  if (name !== socketProtocol || given === undefined) return false
+  // Bytes, not letters: a header may hold any.
+  const [theirs, ours] = [Buffer.from(given), Buffer.from(token)]
+  return theirs.length === ours.length && timingSafeEqual(theirs, ours)
 }
 
 function refuse(stream: Duplex, code: string, log: TechnicalLog): void {

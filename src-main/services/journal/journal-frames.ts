@@ -50,7 +50,10 @@ function frameAt(bytes: Buffer, at: number): JournalEntry | null {
   if (end > bytes.length) return null
   const frame = bytes.subarray(at, end)
   if (frame.readUInt32LE(16) !== checksumOf(frame, length)) return null
-  return { mid: Number(frame.readBigUInt64LE(8)), sealed: frame.subarray(headBytes).toString('base64') }
+  const mid = Number(frame.readBigUInt64LE(8))
+  // A number that no workstation gives: the door would refuse the whole journal for it.
+  if (mid < 1 || !Number.isSafeInteger(mid)) return null
+  return { mid, sealed: frame.subarray(headBytes).toString('base64') }
 }
 
 function checksumOf(frame: Buffer, length: number): number {
