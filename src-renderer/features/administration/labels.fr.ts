@@ -119,7 +119,7 @@ export const importLabels = {
   unknownTeacher: 'un professeur parti depuis',
   whichTeacher: 'Ou bien c’est un professeur de l’établissement',
   whichTeacherHelp: 'les premières lettres de son nom, puis Entrée',
-  nobodyTeaches: (text: string) => `Aucun professeur ne s’appelle « ${text} ».`,
+  nobodyTeaches: (text: string) => `Aucun professeur ne s’appelle «\u00a0${text}\u00a0».`,
   notSettled: 'Rien n’a été décidé',
   incomplete: 'À compléter dans SIECLE, puis à réimporter.',
   settled: 'Décision appliquée, et gardée pour les prochains imports',

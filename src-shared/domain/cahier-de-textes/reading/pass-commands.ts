@@ -41,7 +41,7 @@ export const openReading = defineCommand<OpenReadingArgs>({
     const isTeachers = args.teacherIds.every((id) =>
       facts.get(staffMemberRecord, id)?.roles.includes('teacher'),
     )
-    if (!isInspector || !isTeachers) return refused('staff-unknown')
+    if (!isInspector || !isTeachers) return refused('visit-staff-unknown')
     return canOpenFor(args, context.wall.date)
   },
   apply: ({ actor, args, context }) => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { featureLines } from '#renderer/app/features.ts'
+import { refusalLabels as cahierRefusals } from '#renderer/features/cahier-de-textes/refusal-labels.fr.ts'
 import { sessionProblems } from '#renderer/features/session/session-problem-labels.fr.ts'
 import { commandTypes } from '#shared/domain/registry.ts'
 import { lineFaults } from '#shared/bridge/portal-contract.ts'
@@ -18,7 +19,9 @@ function codesIn(folder: string, pattern: RegExp): string[] {
     .map((match) => match[1] ?? '')
 }
 
-const told = new Set(featureLines.flatMap((line) => Object.keys(line.refusalLabels)))
+/** Sentences of the features that have a line, and of the one whose screens are being built. */
+const sentences = [...featureLines.map((line) => line.refusalLabels), cahierRefusals]
+const told = new Set(sentences.flatMap((labels) => Object.keys(labels)))
 const params = {
   field: 'modulesOff',
   module: 'board',
@@ -55,8 +58,8 @@ describe('S4, design §9: every refusal is told in French, with what the reader 
   })
 
   it('no sentence is left unsaid: each label gives words and something to do', () => {
-    for (const line of featureLines)
-      for (const [code, label] of Object.entries(line.refusalLabels)) {
+    for (const labels of sentences)
+      for (const [code, label] of Object.entries(labels)) {
         const { says, todo } = label(params)
         expect(says, code).toMatch(/^[A-ZÀ-Ý«0-9].*\S$/su)
         expect(todo, code).not.toBe('')
