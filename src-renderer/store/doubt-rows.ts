@@ -7,7 +7,9 @@ export async function doubtRows(state: VaultState, why: string): Promise<void> {
   state.manifest = { ...state.manifest, mustRefresh: true }
   state.report(why)
   tellVault(state)
-  await state.writing.run(async () => {
-    await state.disk.write({ meta: [await sealManifest(state, state.manifest)] })
-  })
+  await state.writing
+    .run(async () => {
+      await state.disk.write({ meta: [await sealManifest(state, state.manifest)] })
+    })
+    .catch(() => state.report('manifest-unwritable'))
 }

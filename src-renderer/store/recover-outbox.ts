@@ -64,9 +64,10 @@ async function complete(
   const toJournal = commands.filter(({ mid }) => !inJournal.has(mid))
   if (toOutbox.length > 0) {
     parts.report('outbox-completed-from-journal')
-    await parts.disk.write({
-      outbox: await Promise.all(toOutbox.map((one) => sealOutboxRow(parts, one, numbering))),
-    })
+    // A full disk keeps nobody out: the journal has them, and the next opening tries again.
+    await parts.disk
+      .write({ outbox: await Promise.all(toOutbox.map((one) => sealOutboxRow(parts, one, numbering))) })
+      .catch(() => parts.report('outbox-unwritable'))
   }
   if (toJournal.length > 0)
     await parts.journal

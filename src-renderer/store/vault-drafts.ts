@@ -9,6 +9,8 @@ interface Parts {
   readonly profileId: string
   readonly disk: Pick<VaultDisk, 'write'>
   readonly report: (code: string) => void
+  /** Locked: what could not be written is tried no more. */
+  readonly isClosed?: boolean
 }
 
 /** Under the two seconds of law V5, with room for the write itself. */
@@ -47,12 +49,23 @@ export function createDraftStore(parts: Parts, drafts: Map<string, string>): Dra
     timer = null
     const keys = [...unsaved]
     unsaved.clear()
-    saving = saving.then(() => save(parts, drafts, keys)).catch(() => parts.report('draft-unwritable'))
+    saving = saving.then(() => save(parts, drafts, keys)).catch(() => keepTrying(keys))
     return saving
+  }
+  const saveSoon = () => {
+    timer ??= setTimeout(() => {
+      if (!parts.isClosed) void flush()
+    }, draftDelayMs)
+  }
+  // A full disk may have room again: no letter is given up while the profile is open (law L2).
+  const keepTrying = (keys: readonly string[]) => {
+    parts.report('draft-unwritable')
+    for (const key of keys) unsaved.add(key)
+    saveSoon()
   }
   const change = (key: string) => {
     unsaved.add(key)
-    timer ??= setTimeout(() => void flush(), draftDelayMs)
+    saveSoon()
     tell(key)
   }
 

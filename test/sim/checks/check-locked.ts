@@ -16,11 +16,10 @@ export function checkLocked(scene: Scene, post: Post, page: Page, crypto: SimCry
   for (const type of state.types.values())
     if (state.collections.all(type).length > 0) fail('V6', `des fiches ${type.kind} restent en mémoire`)
   const { onUse } = crypto
-  const salt = page.profileId
+  const { openings } = post
   crypto.onUse = (info) => {
     onUse?.(info)
-    const isReopened = post.status !== 'closed'
-    if (!isReopened && info.startsWith(`${salt}|`))
+    if (post.openings === openings && info.startsWith(`${page.profileId}|`))
       scene.fail('L2', `${post.name}\u00a0: une clé sert après le verrou`)
   }
 }

@@ -85,6 +85,7 @@ function checkScopes(state: VaultState, rows: ReadonlyMap<string, LiveRow>, fail
   const held = new Set(state.manifest.scopes)
   for (const { kind, id, scopes } of rows.values())
     if (!scopes.some((scope) => held.has(scope))) fail('S10', `${kind} ${id} est gardé sans périmètre`)
+  if (state.manifest.mustRefresh) return
   for (const [kind, type] of state.types)
     for (const record of confirmedRecords(state, kind))
       if (!rows.has(`${kind}|${record.id}`)) fail('S10', `${type.kind} ${record.id} reste en mémoire`)
@@ -100,7 +101,7 @@ function confirmedRecords(state: VaultState, kind: string): readonly RecordBody[
 /** The base is what the portal held at the cursor, no more, no less, nothing of half a revision (laws S7, S8). */
 function checkBase(scene: Scene, state: VaultState, rows: ReadonlyMap<string, LiveRow>, fail: Fail): void {
   const { epoch, cursor, scopes } = state.manifest
-  if (epoch === null) return
+  if (epoch === null || state.manifest.mustRefresh) return
   const history = scene.ledger.histories.get(epoch)
   const workstation = scene.portal.base.workstations.get(state.profileId)
   if (!history || !workstation) return
@@ -141,7 +142,7 @@ function checkView(scene: Scene, state: VaultState, rows: ReadonlyMap<string, Li
       fail('S9', 'la vue garde une trace de ce qui n’attend plus')
     return
   }
-  if (state.loading.size > 0) return
+  if (state.loading.size > 0 || state.manifest.mustRefresh) return
   const patches = foldPending(scene, state, rows)
   for (const [key, patch] of patches) {
     const [kind = '', id = ''] = key.split('|')

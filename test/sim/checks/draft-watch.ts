@@ -1,6 +1,3 @@
-/** A text is on the disk at most so long after its last key: law V5's two seconds, and a slow disk. */
-const sealedWithinMs = 3_500
-
 interface Typed {
   readonly text: string
   readonly atMs: number
@@ -9,8 +6,8 @@ interface Typed {
 /** What each draft was, key after key, to know what a page may come back with (laws V5, L2). */
 export interface DraftWatch {
   typed(profileId: string, key: string, text: string, atMs: number): void
-  /** A page ended: whatever was typed longer ago than law V5 allows is on the disk; after a lock, all of it. */
-  ended(profileId: string, atMs: number, isLock: boolean): void
+  /** A page ended: whatever was typed until then is on the disk; what came later may be. */
+  ended(profileId: string, sealedMs: number): void
   /** Drafts that a page which has just opened has wrong. */
   lostIn(profileId: string, read: (key: string) => string): string[]
   forget(profileId: string): void
@@ -24,11 +21,9 @@ export function createDraftWatch(): DraftWatch {
       drafts.set(profileId, own)
       own.set(key, [...(own.get(key) ?? [{ text: '', atMs: 0 }]), { text, atMs }])
     },
-    ended(profileId, atMs, isLock) {
+    ended(profileId, sealedMs) {
       for (const [key, typed] of drafts.get(profileId) ?? []) {
-        const sure = isLock
-          ? typed.length - 1
-          : typed.findLastIndex((one) => one.atMs <= atMs - sealedWithinMs)
+        const sure = typed.findLastIndex((one) => one.atMs <= sealedMs)
         drafts.get(profileId)?.set(key, typed.slice(Math.max(0, sure)))
       }
     },

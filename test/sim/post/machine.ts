@@ -18,6 +18,9 @@ export interface Machine {
   readonly files: SimFiles
   /** Which disk refuses to write now. */
   readonly full: { indexedDb: boolean; files: boolean }
+  /** When IndexedDB last began to refuse, and when it had room again. */
+  fullSinceMs: number
+  roomSinceMs: number
   /** Persistence steps since the story began. */
   steps: number
   /** The step at which everything stops; null when nothing is planned. */
@@ -58,6 +61,7 @@ export function createMachine(world: World, crash: (kind: CrashKind) => void): M
     tables: emptyTables(),
     files: createSimFiles(pointOf(() => machine.hostLife)),
     full: { indexedDb: false, files: false },
+    ...{ fullSinceMs: 0, roomSinceMs: -60_000 },
     steps: 0,
     crashAtStep: null,
     crash,

@@ -61,7 +61,8 @@ export async function openPage(parts: PageParts, life: Life): Promise<Page | nul
       types: program.records,
       commands: program.commands,
     })
-  const opened = (await opening().catch(() => null)) ?? (await opening().catch(() => null))
+  const opened =
+    (await tryTo(opening)) ?? (await tryTo(opening)) ?? (await beginAnew(createDisk, opening, report))
   if (!opened) return null
   const { state, image } = opened
   const drafts = createDraftStore(state, await openDrafts(state, image.drafts))
@@ -82,4 +83,19 @@ export async function openPage(parts: PageParts, life: Life): Promise<Page | nul
   const page: Page = { life, profileId, state, vault: createVault(state, drafts), disk, context, open }
   state.listeners.add(() => parts.changed(page))
   return page
+}
+
+function tryTo<T>(work: () => Promise<T>): Promise<T | null> {
+  return work().catch(() => null)
+}
+
+/** As `open-profile.ts` does with an IndexedDB that does not open twice. */
+async function beginAnew<T>(
+  createDisk: () => SimVaultDisk,
+  opening: () => Promise<T>,
+  report: (code: string) => void,
+): Promise<T | null> {
+  report('vault-begun-anew')
+  await tryTo(() => createDisk().destroy())
+  return tryTo(opening)
 }

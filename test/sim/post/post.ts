@@ -35,9 +35,13 @@ export interface Post {
   page: Page | null
   profileId: string | null
   profiles: number
+  /** How many times somebody began to open it. */
+  openings: number
   /** Both copies of what waits are whole: one of them may be lost (law V4). */
   isJournalSound: boolean
   isOutboxSound: boolean
+  /** What this opening could not write. */
+  readonly unwritten: Set<string>
 }
 
 export interface PostEvents {
@@ -82,7 +86,7 @@ export async function createPost(
       profileId: null,
       profiles: 0,
     },
-    ...{ host: null as never, isJournalSound: true, isOutboxSound: true },
+    ...{ host: null as never, isJournalSound: true, isOutboxSound: true, openings: 0, unwritten: new Set() },
   }
   post.host = startHost(post, events)
   return post
@@ -102,6 +106,8 @@ function startHost(post: Post, events: PostEvents): SimHost {
 export async function openPost(world: World, post: Post, events: PostEvents): Promise<void> {
   if (post.status !== 'closed') return
   post.status = 'opening'
+  post.openings += 1
+  post.unwritten.clear()
   if (!post.machine.hostLife.isAlive) {
     post.machine.hostLife = { isAlive: true }
     post.host = startHost(post, events)
@@ -114,7 +120,7 @@ export async function openPost(world: World, post: Post, events: PostEvents): Pr
       ...{ machine: post.machine, shelf: post.shelf, host: post.host.clientOf(life), profileId },
       ...{ person: post.person, program: programs.post[post.isNew ? 'new' : 'old'], clock: post.clock },
       random: world.chance,
-      report: (code) => events.tell(post, code),
+      report: (code) => note(post, events, code),
       sessionEnded: (ended, code) => void meetEnd(post, ended, events, code),
       changed: (changed) => life.isAlive && events.changed(post, changed),
     },
@@ -128,6 +134,14 @@ export async function openPost(world: World, post: Post, events: PostEvents): Pr
   post.page = page
   post.status = 'open'
   events.opened(post, page)
+}
+
+/** A copy that could not be written is behind, until an opening completes it. */
+function note(post: Post, events: PostEvents, code: string): void {
+  events.tell(post, code)
+  post.unwritten.add(code)
+  if (code === 'journal-unwritable') post.isJournalSound = false
+  if (code === 'outbox-unwritable') post.isOutboxSound = false
 }
 
 /** As `finish-sign-in.ts` makes one: the manifest reaches the disk before the registry names it. */

@@ -43,12 +43,14 @@ const crashAtStep = onPost(({ world, tell }, post) => {
 const fillDisk = onPost(({ world, tell }, post) => {
   const { full } = post.machine
   const which = world.chance.pick(['indexedDb', 'files'] as const) ?? 'files'
+  if (which === 'indexedDb' && !full.indexedDb) post.machine.fullSinceMs = world.now()
   full[which] = true
   if (which === 'files') post.isJournalSound = false
   else post.isOutboxSound = false
   tell(`${post.name}\u00a0: disque plein (${which})`)
   world.after(world.chance.whole(40_000), () => {
     full[which] = false
+    if (which === 'indexedDb') post.machine.roomSinceMs = world.now()
   })
 })
 

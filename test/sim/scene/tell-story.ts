@@ -65,7 +65,7 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
     },
     crashed(post, kind) {
       scene.counts.crashes += 1
-      if (post.profileId) scene.drafts.ended(post.profileId, world.now(), false)
+      if (post.profileId) scene.drafts.ended(post.profileId, lastSealed(scene, post, false))
       scene.tell(`${post.name}\u00a0: tout s’arrête (${kind})`)
     },
     opened(post, page) {
@@ -76,8 +76,8 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
         since: sumOfCounts(page.state),
       }
       scene.sightings.set(page.profileId, seen)
-      post.isJournalSound = !post.machine.full.files
-      post.isOutboxSound = !post.machine.full.indexedDb
+      post.isJournalSound = !post.unwritten.has('journal-unwritable')
+      post.isOutboxSound = !post.unwritten.has('outbox-unwritable')
       scene.tell(`${post.name}\u00a0: ouvert, ${page.state.outbox.entries.length} en attente`)
       for (const key of scene.drafts.lostIn(page.profileId, (name) => page.vault.drafts.get(name)))
         scene.fail('V5', `${post.name}\u00a0: le brouillon ${key} a perdu des lettres`)
@@ -89,7 +89,7 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
       if (seen && post.page === page) checkPage(scene, post, page, seen)
     },
     locked(post, page) {
-      scene.drafts.ended(page.profileId, world.now(), true)
+      scene.drafts.ended(page.profileId, lastSealed(scene, post, true))
       scene.tell(`${post.name}\u00a0: verrouillé`)
       checkLocked(scene, post, page, crypto)
     },
@@ -99,6 +99,18 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
     },
   }
   return events
+}
+
+/** A text is on the disk at most so long after its last key: law V5's two seconds, and a slow disk. */
+const sealedWithinMs = 3_500
+
+/** Until when what was typed must be on the disk of a post that stops now: all of it after a lock, if the disk has room. */
+function lastSealed({ world }: Scene, { machine }: Post, isLock: boolean): number {
+  if (machine.full.indexedDb) return -1
+  const now = world.now()
+  if (now - machine.roomSinceMs < sealedWithinMs)
+    return Math.min(now - sealedWithinMs, machine.fullSinceMs - sealedWithinMs)
+  return isLock ? now : now - sealedWithinMs
 }
 
 /** « Se reconnecter »: the person gives the password again, until the portal takes it. */

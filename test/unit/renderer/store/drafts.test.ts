@@ -13,7 +13,7 @@ async function aStore() {
   const parts = { keys, profileId: 'profile-0001', disk, report: () => undefined }
   const drafts = createDraftStore(parts, new Map())
   const reopened = async () => openDrafts(parts, (await disk.readImage()).drafts)
-  return { tables, drafts, reopened }
+  return { tables, disk, drafts, reopened }
 }
 
 describe('V5: drafts', () => {
@@ -28,6 +28,17 @@ describe('V5: drafts', () => {
     await vi.waitFor(() => expect(tables.drafts.size).toBe(1))
     await drafts.flush()
     expect(await reopened()).toEqual(new Map([['observation:1', 'Bavard']]))
+  })
+
+  it('V5, L2: a text that a full disk refused is written as soon as there is room, without another key', async () => {
+    const { drafts, disk, reopened } = await aStore()
+    const { write } = disk
+    disk.write = () => Promise.reject(new Error('QuotaExceededError'))
+    drafts.set('observation:1', 'Bavarde')
+    await drafts.flush()
+    disk.write = write
+    vi.advanceTimersByTime(draftDelayMs)
+    await vi.waitFor(async () => expect(await reopened()).toEqual(new Map([['observation:1', 'Bavarde']])))
   })
 
   it('V1: neither the text nor what it is about can be read on the disk', async () => {

@@ -153,6 +153,24 @@ describe('V4: the outbox and its journal', () => {
     void typed
   })
 
+  it('V4: a full disk keeps nobody out: what the journal alone has is there, and the drafts with it', async () => {
+    const portal = aPortal()
+    const post = await makePost()
+    const desk = await openPost(post, portal)
+    await desk.sync()
+    await desk.run(labelBox, { kind: 'tray', id: 't0', label: 'kept' })
+    desk.crash()
+    post.tables.outbox.clear()
+    const { write } = post.disk
+    Object.assign(post.disk, { write: () => Promise.reject(new Error('QuotaExceededError')) })
+    const again = await openPost(post, portal)
+    expect(again.vault.view.get(trayRecord, 't0')?.labels).toEqual(['kept'])
+    expect(post.reports).toContain('outbox-unwritable')
+    Object.assign(post.disk, { write })
+    await again.sync()
+    expect(portal.held('tray').get('t0')).toMatchObject({ labels: ['kept'] })
+  })
+
   it('V4: a journal that is lost is written again from the outbox', async () => {
     const portal = aPortal()
     const post = await makePost()
