@@ -58,6 +58,7 @@ describe('the packed application', () => {
       FuseV1Options.EnableNodeOptionsEnvironmentVariable,
       FuseV1Options.EnableNodeCliInspectArguments,
       FuseV1Options.GrantFileProtocolExtraPrivileges,
+      FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
     ]
     expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => fuseOn))
     expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => fuseOff))
