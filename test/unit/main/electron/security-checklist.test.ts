@@ -234,14 +234,6 @@ describe('Electron’s checklist, item by item', () => {
     expect(fakeState.calls).toEqual(['external https://ent.exemple.fr', 'external http://ent.exemple.fr/'])
   })
 
-  it('16. the version of Electron is named exactly, and the one installed', () => {
-    const read = (path: string) =>
-      JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, unknown>
-    const { electron } = read('package.json')['devDependencies'] as { electron: string }
-    expect(electron).toMatch(/^\d+\.\d+\.\d+$/)
-    expect(read('node_modules/electron/package.json')['version']).toBe(electron)
-  })
-
   it.each([
     ['a frame', { parent: {}, url: 'app://pupitre/index.html' }],
     ['another page', { parent: null, url: 'https://exemple.fr/' }],

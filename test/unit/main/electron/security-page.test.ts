@@ -6,6 +6,14 @@ import { describe, expect, it } from 'vitest'
 const root = join(import.meta.dirname, '../../../..')
 
 describe('Electron’s checklist, outside of the running program', () => {
+  it('16. the version of Electron is named exactly, and the one installed', () => {
+    const read = (path: string) =>
+      JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, unknown>
+    const { electron } = read('package.json')['devDependencies'] as { electron: string }
+    expect(electron).toMatch(/^\d+\.\d+\.\d+$/)
+    expect(read('node_modules/electron/package.json')['version']).toBe(electron)
+  })
+
   it('19. every fuse that Electron has is decided; test/contract/packaging reads them back from the packed program', () => {
     const builder = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
     const told = [...builder.matchAll(/^ {2}(\w+): (true|false)$/gm)].map((found) => found[1])
