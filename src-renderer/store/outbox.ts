@@ -65,12 +65,12 @@ export async function sealOutboxRow(
   const text = JSON.stringify({ ...command, numbering })
   return {
     mid: command.mid,
-    box: await seal(sealer.keys.outbox, text, `${sealer.profileId}|outbox|${command.mid}`),
+    box: await seal(sealer.keys.outbox, text, boundOf(sealer, 'outbox', command.mid)),
   }
 }
 
 export async function openOutboxRow(sealer: Sealer, row: MidRow): Promise<OutboxRow | null> {
-  return parseRow(await open(sealer.keys.outbox, row.box, `${sealer.profileId}|outbox|${row.mid}`))
+  return parseRow(await open(sealer.keys.outbox, row.box, boundOf(sealer, 'outbox', row.mid)))
 }
 
 /** The journal's copy, under a key of its own. */
@@ -80,14 +80,14 @@ export async function sealJournalRow(
   numbering: number,
 ): Promise<JournalRow> {
   const text = JSON.stringify({ ...command, numbering })
-  const box = await seal(sealer.keys.journal, text, `${sealer.profileId}|journal|${command.mid}`)
+  const box = await seal(sealer.keys.journal, text, boundOf(sealer, 'journal', command.mid))
   return { mid: command.mid, sealed: toBase64(box) }
 }
 
 export async function openJournalRow(sealer: Sealer, row: JournalRow): Promise<OutboxRow | null> {
   try {
     const box = fromBase64(row.sealed)
-    return parseRow(await open(sealer.keys.journal, box, `${sealer.profileId}|journal|${row.mid}`))
+    return parseRow(await open(sealer.keys.journal, box, boundOf(sealer, 'journal', row.mid)))
   } catch {
     return null
   }
@@ -100,4 +100,8 @@ export function commandOf({ mid, name, version, args, typedAt }: OutboxRow): Pen
 function parseRow(text: string | null): OutboxRow | null {
   const parsed = text === null ? null : rowSchema.safeParse(JSON.parse(text))
   return parsed?.success ? parsed.data : null
+}
+
+function boundOf({ profileId }: Sealer, copy: 'outbox' | 'journal', mid: number): string {
+  return `${profileId}|${copy}|${mid}`
 }

@@ -12,7 +12,7 @@ export const engineMutants: readonly Mutant[] = [
     file: 'src-shared/sync/push-round.ts',
     search: "  if (reply.kind === 'fault') {\n",
     replace:
-      "  if (reply.kind === 'fault') {\n    await context.store.renumber((batch.at(-1)?.mid ?? 0) + 1)\n",
+      "  if (reply.kind === 'fault') {\n    await context.store.renumber((batch.at(-1)?.mid ?? 0) + 1, batch.map(({ mid }) => mid))\n",
     killers: [{ file: `${unit}/push-round.test.ts`, test: 'S2: a push whose answer was lost' }],
   },
   {
@@ -93,8 +93,8 @@ export const engineMutants: readonly Mutant[] = [
     law: 'S11',
     fault: 'What a restored portal has forgotten is not sent again',
     file: 'src-shared/sync/renumber-commands.ts',
-    search: "mid > lastMid && verdict !== 'rejected'",
-    replace: "mid < lastMid && verdict !== 'rejected'",
+    search: 'mid > lastMid && !isNotSentAgain',
+    replace: 'mid < lastMid && !isNotSentAgain',
     killers: [{ file: `${unit}/renumber-commands.test.ts`, test: 'S11: what a restored portal forgot' }],
   },
   {

@@ -23,7 +23,9 @@ export const lockMutants: readonly Mutant[] = [
     file: 'src-renderer/lock/leave-page.ts',
     search: '    open.state.outbox.turns.run(async () => undefined),\n',
     replace: '',
-    killers: [{ file: session, test: 'L2: never waits on the network' }],
+    killers: [
+      { file: `${unit}/leave-page.test.ts`, test: 'L2: waits for the command that the disk is writing' },
+    ],
   },
   {
     id: 'key-kept-after-lock',
@@ -108,8 +110,8 @@ export const lockMutants: readonly Mutant[] = [
     law: 'L1',
     fault: 'The key that wakes a machine counts as activity before anybody looked at the clock',
     file: 'src-renderer/lock/idle-watch.ts',
-    search: "    if (found === 'lock') return\n",
-    replace: '',
+    search: '    const found = look()\n',
+    replace: '    seen.lastActivityMs = now()\n    const found = look()\n',
     killers: [{ file: session, test: 'L1: the key that wakes a sleeping machine' }],
   },
   {

@@ -28,7 +28,7 @@ export const ruleMutants: readonly Mutant[] = [
     killers: [
       {
         file: `${rollCall}/roll-call-commands.test.ts`,
-        test: 'S13: to do, then in progress at the first mark',
+        test: 'S13: are the teacher’s the same day',
       },
     ],
   },

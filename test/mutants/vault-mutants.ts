@@ -32,7 +32,7 @@ export const vaultMutants: readonly Mutant[] = [
     file: 'src-renderer/store/commit-checkpoint.ts',
     search: '!isDurable || command.mid > close.lastMid',
     replace: 'isDurable && command.mid > close.lastMid',
-    killers: [{ file: `${unit}/outbox.test.ts`, test: 'S8, S9: what is typed while a pull is in flight' }],
+    killers: [{ file: durable, test: 'S9: what is typed while a checkpoint is being written' }],
   },
   {
     id: 'scope-loss-keeps-rows',
@@ -55,10 +55,10 @@ export const vaultMutants: readonly Mutant[] = [
   {
     id: 'evict-treated-as-delete',
     law: 'S10',
-    fault: 'A row that left the person’s scopes is kept out when it comes back into them',
+    fault: 'A row that leaves a scope as it comes into another is dropped as if it were deleted',
     file: 'src-renderer/store/plan-departures.ts',
     search: '    if (staging.arrivals.has(`${kind}|${id}`)) continue\n',
-    replace: '    staging.arrivals.delete(`${kind}|${id}`)\n',
+    replace: '',
     killers: [{ file: `${unit}/checkpoint.test.ts`, test: 'S10: a row that leaves and comes back' }],
   },
   {
@@ -125,7 +125,8 @@ export const vaultMutants: readonly Mutant[] = [
     search: 'additionalData: encoder.encode(bound)',
     replace: "additionalData: encoder.encode(bound === '' ? bound : '')",
     killers: [
-      { file: `${unit}/reset.test.ts`, test: 'V3, S11: a missing, a replayed and a swapped segment' },
+      { file: `${unit}/ciphers.test.ts`, test: 'V3: a box opens where it was sealed' },
+      { file: `${unit}/reset.test.ts`, test: 'V3: within one partition, an earlier segment replayed' },
     ],
   },
   {
@@ -144,8 +145,8 @@ export const vaultMutants: readonly Mutant[] = [
     law: 'V4',
     fault: 'A command’s sealed row is not bound to its number: rows may be swapped',
     file: 'src-renderer/store/outbox.ts',
-    search: 'text, `${sealer.profileId}|outbox|${command.mid}`),',
-    replace: 'text, `${sealer.profileId}|outbox`),',
+    search: '  return `${profileId}|${copy}|${mid}`',
+    replace: '  return `${profileId}|${copy}|${mid > 0}`',
     killers: [{ file: durable, test: 'V4: a sealed row put under another number' }],
   },
   {

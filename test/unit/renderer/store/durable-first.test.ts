@@ -54,6 +54,27 @@ describe('S8: a checkpoint and the disk', () => {
   })
 })
 
+describe('S9: what is typed meanwhile', () => {
+  it('S9: what is typed while a checkpoint is being written waits its turn, and waits still after it', async () => {
+    const { portal, post, desk } = await opened()
+    await desk.run(labelBox, label('t2', 'sent'))
+    await desk.push()
+    const { write } = post.disk
+    let typed: Promise<unknown> = Promise.resolve()
+    post.disk.write = async (one) => {
+      if (one.meta) typed = desk.run(labelBox, label('t0', 'typed meanwhile'))
+      return write(one)
+    }
+    await desk.pull()
+    post.disk.write = write
+    await typed
+    expect(desk.state.outbox.entries.map(({ command }) => command.mid)).toEqual([2])
+    expect(desk.vault.view.get(trayRecord, 't0')?.labels).toEqual(['typed meanwhile'])
+    await desk.sync()
+    expect(portal.held('tray').get('t0')).toMatchObject({ labels: ['typed meanwhile'] })
+  })
+})
+
 describe('V4: what is said to be kept', () => {
   it('V4: « enregistré ici » is not said before the disk and the journal have the command', async () => {
     const { post, desk } = await opened()

@@ -159,10 +159,13 @@ describe('V3: compaction', () => {
       portal.put('tray', aBox('t0', { text: `round ${round}` }))
       await desk.pull()
     }
+    portal.delete('tray', 't2')
+    await desk.pull()
     await compactLog(desk.state)
     expect(post.tables.segments.size).toBeLessThan(30)
     const again = await openPost(post, portal)
     expect(again.state.manifest.mustRefresh).toBe(false)
+    expect(again.vault.view.get(trayRecord, 't2')).toBeUndefined()
     expect(again.vault.view.get(trayRecord, 't0')?.text).toBe('round 39')
     expect(new Map(again.all(trayRecord).map((tray) => [tray.id, tray]))).toEqual(portal.held('tray'))
   })

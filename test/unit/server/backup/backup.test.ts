@@ -12,6 +12,7 @@ import { openDatabase } from '#server/store/database.ts'
 import type { Database } from '#server/store/tables.ts'
 import { noteRecord } from '#test/support/portal/note-feature.ts'
 import { command, newSchool, pullPage } from '#test/support/portal/test-school.ts'
+import { makeOwnDatabase } from '#test/support/portal/own-database.ts'
 import { usePostgres } from '#test/support/portal/use-postgres.ts'
 
 const base = usePostgres()
@@ -19,13 +20,10 @@ const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const now = '2026-11-17T09:00:00.000Z'
-let databases = 0
 
 /** A base of its own in the file's PostgreSQL: a restore takes the whole of it. */
 async function freshBase(): Promise<Database> {
-  const name = `backup_${databases++}`
-  await sql`create database ${sql.id(name)}`.execute(base().db)
-  return openDatabase(base().url.replace(/\/postgres$/, `/${name}`))
+  return openDatabase((await makeOwnDatabase(base().url)).url)
 }
 
 const note = (id: string, text: string) => ({ id, scopes: ['etab'], text })

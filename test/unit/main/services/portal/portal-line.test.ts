@@ -65,7 +65,7 @@ const lies: readonly (readonly [string, PortalLie, object])[] = [
   ],
   [
     'JSON that bears no mark',
-    answering(200, 'application/json', '{"ok":true}'),
+    answering(200, 'application/json', '{"ok":true,"proto":1}'),
     { kind: 'fault', fault: 'not-portal' },
   ],
   ['another site at this address', answering(404, 'text/html', html), { kind: 'fault', fault: 'not-portal' }],
