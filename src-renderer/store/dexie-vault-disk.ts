@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable } from 'dexie'
+import Dexie from 'dexie'
 import type { Box } from './ciphers.ts'
 import type {
   BodyRow,
@@ -10,15 +10,6 @@ import type {
   VaultWrite,
 } from './vault-disk.ts'
 
-interface VaultDatabase extends Dexie {
-  readonly meta: EntityTable<NamedRow, 'name'>
-  readonly segments: EntityTable<SegmentRow, 'seq'>
-  readonly bodies: EntityTable<BodyRow, 'seq'>
-  readonly outbox: EntityTable<MidRow, 'mid'>
-  readonly settled: EntityTable<MidRow, 'mid'>
-  readonly drafts: EntityTable<NamedRow, 'name'>
-}
-
 /** The profile's number is opaque: the name of its database tells nothing (law V1). */
 export function vaultName(profileId: string): string {
   return `pupitre-vault-${profileId}`
@@ -29,28 +20,25 @@ export function createDexieVaultDisk(profileId: string): VaultDisk {
   return {
     readImage: async () => readImage(await opened(database)),
     readBodies: async (seqs) => readBodies(await opened(database), seqs),
-    async write(write) {
-      if (isOutboxOnly(write) && database.isOpen()) return putInOutbox(database.backendDB(), write.outbox)
-      await database.transaction('rw', tablesOf(database, write), () => writeAll(database, write))
-    },
+    write: async (write) => writeAll(await opened(database), write),
     close: () => database.close(),
     destroy: () => database.delete(),
   }
 }
 
-function openDatabase(name: string): VaultDatabase {
+function openDatabase(name: string): Dexie {
   // Strict: « enregistré ici » is said once the disk has it, not the system's buffers (laws S8, V4).
   const database = new Dexie(name, {
     chromeTransactionDurability: 'strict',
     cache: 'disabled',
-  }) as VaultDatabase
+  })
   database
     .version(1)
     .stores({ meta: 'name', segments: 'seq', bodies: 'seq', outbox: 'mid', settled: 'mid', drafts: 'name' })
   return database
 }
 
-async function opened(database: VaultDatabase): Promise<IDBDatabase> {
+async function opened(database: Dexie): Promise<IDBDatabase> {
   if (!database.isOpen()) await database.open()
   return database.backendDB()
 }
@@ -85,72 +73,73 @@ function answerOf<T>(request: IDBRequest): Promise<T> {
   })
 }
 
-function isOutboxOnly(write: VaultWrite): write is { readonly outbox: readonly MidRow[] } {
-  return write.outbox !== undefined && Object.keys(write).length === 1
-}
-
 /**
- * What a person has just done takes the shortest way: handed over in this very task and committed without waiting for
- * each row's own answer. A page that draws meanwhile delays one event instead of four.
+ * One write, by hand: handed over in this very task and committed without waiting for each row's own answer. A page that
+ * draws meanwhile delays one event instead of one a table.
  */
-function putInOutbox(database: IDBDatabase, rows: readonly MidRow[]): Promise<void> {
+function writeAll(database: IDBDatabase, write: VaultWrite): Promise<void> {
+  const tables = tablesOf(write)
+  if (tables.length === 0) return Promise.resolve()
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' })
+    const transaction = database.transaction(tables, 'readwrite', { durability: 'strict' })
     transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('outbox'))
-    const outbox = transaction.objectStore('outbox')
-    for (const row of rows) outbox.put(row)
-    transaction.commit()
+    transaction.onabort = () => reject(transaction.error ?? new Error('vault-write'))
+    try {
+      drop(transaction, write)
+      put(transaction, write)
+      addSegments(transaction, write.segments ?? [])
+    } catch (error) {
+      transaction.abort()
+      throw error
+    }
   })
 }
 
 /** Only the tables that the write touches: a mark does not wait behind a checkpoint's bodies. */
-function tablesOf(database: VaultDatabase, write: VaultWrite): Dexie.Table[] {
-  const touched: Dexie.Table[] = []
-  if (write.meta) touched.push(database.meta)
-  if (write.segments || write.dropSegments) touched.push(database.segments, database.bodies)
-  if (write.outbox || write.dropOutbox !== undefined) touched.push(database.outbox)
-  if (write.settled || write.dropSettled) touched.push(database.settled)
-  if (write.drafts || write.dropDrafts) touched.push(database.drafts)
-  return touched
+function tablesOf(write: VaultWrite): readonly string[] {
+  const { dropSegments, dropOutbox, dropSettled, dropDrafts } = write
+  return [
+    ...(write.meta ? ['meta'] : []),
+    ...(write.segments || dropSegments ? ['segments', 'bodies'] : []),
+    ...(write.outbox || dropOutbox !== undefined ? ['outbox'] : []),
+    ...(write.settled || dropSettled ? ['settled'] : []),
+    ...(write.drafts || dropDrafts ? ['drafts'] : []),
+  ]
 }
 
-async function writeAll(database: VaultDatabase, write: VaultWrite): Promise<void> {
-  await Promise.all([
-    write.meta && database.meta.bulkPut([...write.meta]),
-    writeSegments(database, write),
-    writeOutbox(database, write),
-    writeSettled(database, write),
-    write.dropDrafts && database.drafts.bulkDelete([...write.dropDrafts]),
-    write.drafts && database.drafts.bulkPut([...write.drafts]),
-  ])
-}
-
-const segmentsAtOnce = 4
-
-async function writeSegments({ segments, bodies }: VaultDatabase, write: VaultWrite): Promise<void> {
-  const drop = write.dropSegments
-  if (drop === 'all') await Promise.all([segments.clear(), bodies.clear()])
-  else if (drop) await Promise.all([segments.bulkDelete([...drop]), bodies.bulkDelete([...drop])])
-  // Without segments their tables are not in the transaction.
-  const added = write.segments
-  if (!added) return
-  // A few at a time: handing a segment over copies it, and all those of a first sync would hold the page for long.
-  for (let at = 0; at < added.length; at += segmentsAtOnce) {
-    const some = added.slice(at, at + segmentsAtOnce)
-    await segments.bulkAdd(some.map(({ seq, part, head }) => ({ seq, part, head })))
-    await bodies.bulkAdd(some.map(({ seq, body }) => ({ seq, body })))
+function drop(transaction: IDBTransaction, write: VaultWrite): void {
+  const { dropSegments, dropOutbox, dropSettled, dropDrafts } = write
+  const dropFrom = (table: string, keys: readonly IDBValidKey[] | 'all' | undefined) => {
+    if (keys === 'all') transaction.objectStore(table).clear()
+    else for (const key of keys ?? []) transaction.objectStore(table).delete(key)
   }
+  dropFrom('segments', dropSegments)
+  dropFrom('bodies', dropSegments)
+  dropFrom('settled', dropSettled)
+  dropFrom('drafts', dropDrafts)
+  if (dropOutbox === 'all') dropFrom('outbox', 'all')
+  else if (dropOutbox !== undefined)
+    transaction.objectStore('outbox').delete(IDBKeyRange.upperBound(dropOutbox))
 }
 
-async function writeOutbox({ outbox }: VaultDatabase, write: VaultWrite): Promise<void> {
-  if (write.dropOutbox === 'all') await outbox.clear()
-  else if (write.dropOutbox !== undefined) await outbox.where('mid').belowOrEqual(write.dropOutbox).delete()
-  if (write.outbox) await outbox.bulkPut([...write.outbox])
+function put(transaction: IDBTransaction, write: VaultWrite): void {
+  for (const table of ['meta', 'outbox', 'settled', 'drafts'] as const)
+    for (const row of write[table] ?? []) transaction.objectStore(table).put(row)
 }
 
-async function writeSettled({ settled }: VaultDatabase, write: VaultWrite): Promise<void> {
-  if (write.dropSettled === 'all') await settled.clear()
-  else if (write.dropSettled) await settled.bulkDelete([...write.dropSettled])
-  if (write.settled) await settled.bulkPut([...write.settled])
+/** Handing a segment over copies it: past this many bytes the page breathes before the next. */
+const copiedAtOnce = 2_000_000
+
+/** Adds what is left from `at`, then commits. */
+function addSegments(transaction: IDBTransaction, rows: NonNullable<VaultWrite['segments']>, at = 0): void {
+  let next = at
+  let copied = 0
+  for (; next < rows.length && copied < copiedAtOnce; next++) {
+    const { seq, part, head, body } = rows[next] as (typeof rows)[number]
+    transaction.objectStore('segments').add({ seq, part, head })
+    const added = transaction.objectStore('bodies').add({ seq, body })
+    copied += body.length
+    if (copied >= copiedAtOnce) added.onsuccess = () => addSegments(transaction, rows, next)
+  }
+  if (copied < copiedAtOnce) transaction.commit()
 }

@@ -55,4 +55,21 @@ describe('what the disk of a vault asks of the browser', () => {
     expect((await disk.readImage()).outbox).toEqual([])
     disk.close()
   })
+
+  it('S8: a first sync is handed over piece by piece, and is there whole or not at all', async () => {
+    const disk = createDexieVaultDisk(crypto.randomUUID())
+    const segments = [1, 2, 3, 4, 5, 6, 7].map((seq) => ({
+      seq,
+      part: 'p',
+      head: row.box,
+      body: new Uint8Array(700_000),
+    }))
+    await disk.write({ segments })
+    expect((await disk.readImage()).segments.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    const again = segments.map((segment) => ({ ...segment, seq: segment.seq === 7 ? 7 : segment.seq + 10 }))
+    await expect(disk.write({ segments: again, outbox: [row] })).rejects.toThrow()
+    const { segments: kept, outbox } = await disk.readImage()
+    expect([kept.length, outbox.length]).toEqual([7, 0])
+    disk.close()
+  })
 })
