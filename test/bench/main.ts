@@ -75,7 +75,8 @@ const plots = options.plots ?? (options.full ? docs : undefined)
 if (plots !== undefined) await writePlots(result, plots)
 // Written at once: a pipe would otherwise be cut when the process leaves.
 writeFileSync(process.stdout.fd, `${options.json ? JSON.stringify(result) : printTable(result)}\n`)
-process.exitCode = result.wrong.length > 0 ? 1 : 0
+const isOursBroken = result.stopped.some(({ peer, fault }) => peer === 'ours' && fault !== null)
+process.exitCode = result.wrong.length > 0 || isOursBroken ? 1 : 0
 
 function measure({ sizes, full, reps, schools, only, limit, profile }: BenchOptions): Promise<BenchResult> {
   return runBench({

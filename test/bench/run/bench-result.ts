@@ -35,13 +35,15 @@ export interface StorageLine {
   readonly timesOurs: number | null
 }
 
-/** An operation that was not waited for to its end: never silently left out. */
+/** An operation that was not waited for to its end, or that broke: never silently left out. */
 export interface StoppedLine {
   readonly peer: PeerName
   readonly size: number
   readonly operation: Operation
-  /** How long it was given; null when it was not begun, the one before it in the same page having been stopped. */
+  /** How long it was given; null when it broke, or was not begun, the one before it in the same page having ended so. */
   readonly afterS: number | null
+  /** What broke, in the peer's own words; null when nothing did. */
+  readonly fault: string | null
 }
 
 /** A figure of ours alone. */

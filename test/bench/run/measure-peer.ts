@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { contentMark } from '#test/bench/data/bench-row.ts'
 import type { OperationResult } from '#test/bench/page/operation-result.ts'
 import type { PeerName } from '#test/bench/peers/peer.ts'
-import type { Operation } from './bench-result.ts'
+import type { Operation, StoppedLine } from './bench-result.ts'
 import type { FakePortal, PlannedEffect } from './fake-portal.ts'
 import { folderSize } from './folder-size.ts'
 import { openBrowser, type OpenBrowser } from './open-browser.ts'
 import type { PeerHome } from './peer-home.ts'
 import { profilePage } from './profile-page.ts'
-import { withLimit } from './with-limit.ts'
+import { withLimit, type Ended } from './with-limit.ts'
 
 /** What every peer is given. */
 export interface PeerPlan {
@@ -27,8 +27,10 @@ export interface Measured {
   readonly results: readonly (readonly [Operation, OperationResult])[]
   /** After the first sync; null when it was stopped. */
   readonly diskBytes: number | null
-  readonly stopped: readonly { readonly operation: Operation; readonly afterS: number | null }[]
+  readonly stopped: readonly Halt[]
 }
+
+type Halt = Pick<StoppedLine, 'operation' | 'afterS' | 'fault'>
 
 /** Runs of an operation that is short: enough for a p95. */
 const runs = { act: 60, call: 20, query: 30, live: 30 } as const
@@ -85,7 +87,7 @@ async function drain(portal: FakePortal, { page }: OpenBrowser, size: number): P
 type Stepped = Pick<Measured, 'results' | 'stopped'>
 
 function notBegun(operations: readonly Operation[]): Stepped {
-  return { results: [], stopped: operations.map((operation) => ({ operation, afterS: null })) }
+  return { results: [], stopped: operations.map((operation) => ({ operation, afterS: null, fault: null })) }
 }
 
 interface Place {
@@ -104,15 +106,25 @@ async function runSteps(plan: PeerPlan, place: Place, steps: readonly Step[]): P
       const profiled = plan.profiles
         ? profilePage(browser.page, plan.profiles, `${place.peer}-${operation}`, work)
         : work()
-      const result = await withLimit(profiled, plan.limitS)
-      if (result === 'stopped') {
+      const ended = await withLimit(profiled, plan.limitS)
+      if (ended.kind !== 'done') {
         const left = notBegun(steps.slice(index + 1).map(([later]) => later))
-        return { results, stopped: [{ operation, afterS: plan.limitS }, ...left.stopped] }
+        return { results, stopped: [haltOf(operation, ended, plan.limitS), ...left.stopped] }
       }
-      results.push([operation, result])
+      results.push([operation, ended.answer])
     }
     return { results, stopped: [] }
   } finally {
     await browser.close()
   }
+}
+
+function haltOf(
+  operation: Operation,
+  ended: Exclude<Ended<OperationResult>, { readonly kind: 'done' }>,
+  limitS: number,
+): Halt {
+  return ended.kind === 'stopped'
+    ? { operation, afterS: limitS, fault: null }
+    : { operation, afterS: null, fault: ended.fault }
 }

@@ -1,5 +1,6 @@
 import type { BenchResult, StorageLine } from './bench-result.ts'
 import { operationTitles as titles } from './operation-titles.ts'
+import { stoppedText } from './stopped-text.ts'
 
 /** The result for people. */
 export function printTable(result: BenchResult): string {
@@ -8,10 +9,7 @@ export function printTable(result: BenchResult): string {
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system} · ${machine.chromium} · Node ${machine.node} · ${machine.commit} · load before ${machine.loadBefore}`,
     '',
     ...storageTable(result.storage),
-    ...result.stopped.map(
-      ({ peer, size, operation, afterS }) =>
-        `STOPPED ${peer}, ${size} records, ${titles[operation]}: ${afterS === null ? 'not begun' : `after ${afterS} s`}`,
-    ),
+    ...result.stopped.map(stoppedText),
     ...ownTable(result),
     ...result.bars.map(
       (bar) => `${bar.holds ? 'HELD  ' : 'BEHIND'}  ${bar.name}: ${bar.value} (bar: ${bar.bar})`,

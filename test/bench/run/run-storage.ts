@@ -2,6 +2,7 @@ import { sameMark } from '#test/bench/data/bench-row.ts'
 import type { OperationResult } from '#test/bench/page/operation-result.ts'
 import type { PeerName } from '#test/bench/peers/peer.ts'
 import type { StoppedLine, StorageLine, WrongAnswer } from './bench-result.ts'
+import { stoppedText } from './stopped-text.ts'
 import { measurePeer, type Measured, type PeerPlan } from './measure-peer.ts'
 import { rotated } from './statistics.ts'
 import { summarise, type StorageSample } from './summarise.ts'
@@ -33,9 +34,10 @@ export async function runStorage(plan: StoragePlan): Promise<StorageMeasured> {
         const measured = await measurePeer(plan, peer, size)
         samples.push(...samplesOf(peer, size, measured))
         wrong.push(...wrongOf(peer, size, measured))
-        for (const { operation, afterS } of measured.stopped) {
-          plan.progress(`storage · ${peer} · ${operation} ${afterS === null ? 'not begun' : `stopped`}`)
-          stopped.push({ peer, size, operation, afterS })
+        for (const halt of measured.stopped) {
+          const line = { peer, size, ...halt }
+          plan.progress(stoppedText(line))
+          stopped.push(line)
         }
       }
     }

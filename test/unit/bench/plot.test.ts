@@ -49,8 +49,8 @@ const line = (peer: StorageLine['peer'], size: number, median: number): StorageL
 const result: Pick<BenchResult, 'storage' | 'stopped' | 'machine' | 'startedAt'> = {
   storage: [line('ours', 20_000, 300), line('ours', 2_000, 0), line('rxdb', 2_000, 200)],
   stopped: [
-    { peer: 'rxdb', size: 20_000, operation: 'load', afterS: 60 },
-    { peer: 'rxdb', size: 20_000, operation: 'act', afterS: null },
+    { peer: 'rxdb', size: 20_000, operation: 'load', afterS: 60, fault: null },
+    { peer: 'rxdb', size: 20_000, operation: 'act', afterS: null, fault: null },
   ],
   machine: {
     cpu: 'A processor',

@@ -47,7 +47,7 @@ it('an act is also judged by what it costs over Dexie’s, in milliseconds', () 
 })
 
 it('a peer that was stopped is counted for what it was given, and never left out', () => {
-  const stopped = [{ peer: 'rxdb', size: 2_000, operation: 'sync', afterS: 60 } as const]
+  const stopped = [{ peer: 'rxdb', size: 2_000, operation: 'sync', afterS: 60, fault: null } as const]
   const lines = summarise([sample('ours', 'sync', 3_000), sample('rxdb', 'sync', 100)], stopped)
   expect(lines.map((line) => line.peer)).toEqual(['ours'])
   expect(storageBars(lines, stopped)).toContainEqual({
