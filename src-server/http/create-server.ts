@@ -15,10 +15,12 @@ import type { Authenticated } from '#server/accounts/authenticate.ts'
 import { errorMessage } from '#shared/protocol/envelope.ts'
 import type { Pokes } from '#server/sync/pokes.ts'
 import { answerError } from './answer-error.ts'
+import { answerUnreadAddress, answerUnreadRequest } from './answer-unread.ts'
 import { bearerToken, guard } from './guard.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
 import type { AnyRoute, Services } from './route.ts'
 import { routes } from './routes.ts'
+import { hasUnstorable } from './unstorable-text.ts'
 
 /** What the door opens on. The context is asked at each request: before the first import there is no school. */
 export interface ServerParts {
@@ -95,6 +97,7 @@ async function admit(
 async function serve(route: AnyRoute, admitted: Admitted, request: FastifyRequest, reply: FastifyReply) {
   const { services, who, token } = admitted
   const { body, query, params } = request
+  if (hasUnstorable([body, query, params])) throw new Refusal(400, 'invalid-message')
   const answer = await route.handle({ ...services, who, token, body, query, params, request, reply })
   if (typeof answer === 'string') return reply.type('application/json; charset=utf-8').send(answer)
   return reply.sent ? reply : answer
@@ -108,6 +111,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     bodyLimit: jsonBodyMax,
     trustProxy: parts.trustProxy ?? false,
     forceCloseConnections: true,
+    frameworkErrors: (error, _request, reply) => {
+      reply.headers(headers)
+      answerUnreadAddress(error, reply)
+    },
+    clientErrorHandler: answerUnreadRequest,
   })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
