@@ -4,7 +4,6 @@ import type { StudentId } from '#shared/domain/people/ids.ts'
 import { defaultSettings, schoolSettingsRecord } from '#shared/domain/people/school-settings.ts'
 import { studentRecord } from '#shared/domain/people/student.ts'
 import { recordLateArrival } from '#shared/domain/roll-call/late-arrival-commands.ts'
-import { nextSlip } from '#shared/domain/roll-call/slip-book.ts'
 import { addPresent, clearMark, markStudent } from '#shared/domain/roll-call/mark-commands.ts'
 import { rollCallRecord, type MarkId, type RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import { beginRollCall, endRollCall, takeRollCall } from '#shared/domain/roll-call/roll-call-commands.ts'
@@ -255,22 +254,6 @@ describe('the late desk', () => {
     const { effect } = desk.run(markStudent, mark('m2', 'diallo', 'absent'), oliveira)
     expect(effect?.notice?.code).toBe('desk-late-stands')
     expect(callOf(desk)).toMatchObject({ state: 'in-progress', marks: [{ id: 'm1' }] })
-  })
-
-  it('numbers each slip of the school year in turn; a slip corrected keeps its number', () => {
-    const desk = classOf3b()
-    desk.run(recordLateArrival, late('m1'), bourdin)
-    desk.run(recordLateArrival, late('m2', 'cisse'), bourdin)
-    desk.run(recordLateArrival, { ...late('m3'), minutes: 12, replaces: ['m1' as MarkId] }, bourdin)
-    desk.run(recordLateArrival, late('m4', 'hoarau'), bourdin)
-    const numbers = callOf(desk).marks.map(({ id, slipNumber }) => [id, slipNumber])
-    expect(Object.fromEntries(numbers)).toEqual({ m2: 2, m3: 1, m4: 3 })
-  })
-
-  it('begins its numbers again with the school year', () => {
-    const book = nextSlip(undefined, plainDate('2027-07-02'))
-    expect(nextSlip(book, plainDate('2027-07-03'))).toMatchObject({ schoolYear: 2026, last: 2 })
-    expect(nextSlip(book, plainDate('2027-09-02'))).toMatchObject({ schoolYear: 2027, last: 1 })
   })
 
   it('is the vie scolaire’s alone', () => {
