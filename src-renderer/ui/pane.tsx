@@ -72,7 +72,7 @@ export function PaneBody({ children, isPadded = false, isReading = false }: Pane
 /** Bottom of the pane: what is kept where, and the primary button at the right. */
 export function PaneFoot({ note, children }: { readonly note?: ReactNode; readonly children?: ReactNode }) {
   return (
-    <footer className={styles.foot} data-print="no">
+    <footer className={styles.foot} data-print="no" data-pane-foot="">
       <div className={styles.note}>{note}</div>
       <div className={styles.tools}>{children}</div>
     </footer>

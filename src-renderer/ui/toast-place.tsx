@@ -35,7 +35,7 @@ function ToastBox({ toast }: { readonly toast: Toast }) {
   )
 }
 
-/** Where toasts show: bottom left, above the line of keys. */
+/** Where toasts show: bottom left, above the line of keys and the foot of a pane. */
 export function ToastPlace() {
   const { toast, number } = useToast()
   return (

@@ -33,6 +33,7 @@ test('V1: the slip of a late pupil comes out on A6, in words and alone, and leav
   expect(words.toLocaleLowerCase('fr')).toContain(printed(name))
   for (const word of ['mardi 17 novembre 2026', '6\u00a0min', 'Sans motif', 'À rendre au professeur'])
     expect(words).toContain(word)
+  expect(words, 'the number of the book of slips').toMatch(/n°\u00a01(?!\d)/)
   expect(words).not.toContain('Imprimer')
   expect(pageSizes(await printer.pdf())).toEqual([{ width: 105, height: 148 }])
   await post.kill()

@@ -1,6 +1,6 @@
 import type { Role } from '#shared/domain/core/actor.ts'
 import type { LateReason } from '#shared/domain/roll-call/mark-args.ts'
-import { countOf, formatHour, formatMinutes } from '#renderer/ui/format-fr.ts'
+import { countOf, formatHour, formatMinutes, formatNumber } from '#renderer/ui/format-fr.ts'
 
 export const roles: readonly Role[] = ['cpe', 'aed', 'direction']
 
@@ -67,7 +67,10 @@ export const labels = {
   noSlip: 'Le billet se dessine ici',
   noSlipWords: 'Tapez un nom\u00a0: le billet du premier de la liste se prépare.',
 
+  number: (number: number) => `n°\u00a0${formatNumber(number)}`,
   sheet: {
+    number: (number: number, isProvisional: boolean) =>
+      `n°\u00a0${formatNumber(number)}${isProvisional ? ' provisoire' : ''}`,
     title: 'Billet de retard',
     arrival: 'Arrivée',
     arrived: (hour: string, minutes: number) =>

@@ -17,6 +17,7 @@ import { EntryPanel } from './entry-panel.tsx'
 import { labels, reasonKeys } from './labels.fr.ts'
 import styles from './late-desk-screen.module.css'
 import { usePermanence, useSlips, type Slip } from './late-queries.ts'
+import { arrivalAt } from './late-rules.ts'
 import { divisionOf, factsOfSlip, lessonWords, type SlipFacts } from './slip-facts.ts'
 import { LastSlips, Queue } from './slip-lists.tsx'
 import { SlipPanel } from './slip-panel.tsx'
@@ -30,12 +31,7 @@ function spokenName({ givenName, familyName }: Student): string {
 }
 
 /** The slip at the right: the one being typed, else the one clicked, else the last one typed here. */
-function useShownSlip(
-  entry: LateEntry,
-  slips: readonly Slip[],
-  time: SlipFacts['at'],
-  date: SlipFacts['date'],
-) {
+function useShownSlip(entry: LateEntry, slips: readonly Slip[], date: SlipFacts['date']) {
   const shownId = useDesk((desk) => desk.shownId)
   const lastId = useDesk((desk) => desk.typed[0])
   return useMemo(() => {
@@ -46,17 +42,18 @@ function useShownSlip(
         student,
         division: divisionOf(student, date),
         date,
-        at: time,
+        at: arrivalAt(lesson, Number(minutes) || 0),
         minutes: Number(minutes) || 0,
         reason,
         lesson: lessonWords(lesson),
         waitsHere: false,
+        number: undefined,
       }
       return { facts, isRecorded: false }
     }
     const slip = slips.find(({ mark }) => mark.id === (shownId ?? lastId))
     return { facts: slip && factsOfSlip(slip), isRecorded: slip !== undefined }
-  }, [entry, slips, shownId, lastId, time, date])
+  }, [entry, slips, shownId, lastId, date])
 }
 
 function useUndo(slips: readonly Slip[]): () => void | false {
@@ -140,6 +137,9 @@ function usePermanenceKey(
   }
 }
 
+/** How long a slip waits for the portal’s number before it is printed. */
+const confirmationMs = 2_000
+
 /** The slip goes to the paper once it is recorded, when each one is to be printed. */
 function usePrintEach(
   slips: readonly Slip[],
@@ -156,8 +156,13 @@ function usePrintEach(
   const { print } = printer
   useEffect(() => {
     if (!due) return
-    print(factsOfSlip(due))
-    setDue(null)
+    const go = () => {
+      print(factsOfSlip(due))
+      setDue(null)
+    }
+    // The portal’s number comes with its answer; without a line the slip leaves with the provisional one.
+    const wait = setTimeout(go, due.waitsHere ? confirmationMs : 0)
+    return () => clearTimeout(wait)
   }, [due, print])
   return { isOn, set, recorded }
 }
@@ -172,7 +177,7 @@ export function Screen(_props: ScreenProps) {
   const printer = usePrintSlip()
   const printEach = usePrintEach(slips, printer)
   const entry = useLateEntry(wall, printEach.recorded)
-  const shown = useShownSlip(entry, slips, wall.time, wall.date)
+  const shown = useShownSlip(entry, slips, wall.date)
   const permanence = usePermanenceKey(entry, usePermanence(wall))
   const undo = useUndo(slips)
   useLoaded(lessonRecord, { partitions: [wall.date.slice(0, 7)] })

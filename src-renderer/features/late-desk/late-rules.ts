@@ -2,7 +2,7 @@ import { isExpected } from '#shared/domain/roll-call/audience-rules.ts'
 import type { Student } from '#shared/domain/people/student.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import type { WallClock } from '#shared/kernel/school-clock.ts'
-import { fromMinutes, toMinutes } from '#shared/kernel/time-of-day.ts'
+import { fromMinutes, toMinutes, type TimeOfDay } from '#shared/kernel/time-of-day.ts'
 
 /** Minutes before the bell from which a pupil at the desk comes for the next lesson. */
 const earlyMinutes = 5
@@ -21,6 +21,11 @@ export function lateLesson(
     .filter((lesson) => lesson.date === wall.date && lesson.status === 'planned' && lesson.form === 'course')
     .filter((lesson) => lesson.start <= soon && wall.time < lesson.end && isExpected(lesson, student))
     .sort((a, b) => (a.start < b.start ? 1 : -1))[0]
+}
+
+/** The hour at which a pupil came, from the minutes as they were typed: the slip never says two things. */
+export function arrivalAt(lesson: Lesson, minutes: number): TimeOfDay {
+  return fromMinutes(toMinutes(lesson.start) + minutes)
 }
 
 /** Minutes since the bell of a lesson; zero before it. */

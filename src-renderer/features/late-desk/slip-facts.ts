@@ -18,6 +18,8 @@ export interface SlipFacts {
   readonly reason: string | null
   readonly lesson: string
   readonly waitsHere: boolean
+  /** Its number in the school year; provisional while it waits here, and none while it is being typed. */
+  readonly number: number | undefined
 }
 
 export function divisionOf(student: Student, date: PlainDate): string {
@@ -48,5 +50,6 @@ export function factsOfSlip({ mark, rollCall, student, waitsHere }: Slip): SlipF
     reason: mark.reason,
     lesson: lessonWords(lessonById(rollCall.lessonId)),
     waitsHere,
+    number: mark.slipNumber,
   }
 }

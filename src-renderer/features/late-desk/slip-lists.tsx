@@ -1,4 +1,4 @@
-import { formatHour, formatMinutes } from '#renderer/ui/format-fr.ts'
+import { formatHour, formatMinutes, formatNumber } from '#renderer/ui/format-fr.ts'
 import { ListName, MarginList, MarginRow } from '#renderer/ui/margin-list.tsx'
 import { Mark } from '#renderer/ui/mark.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
@@ -37,7 +37,13 @@ export function Queue({ slips }: { readonly slips: readonly Slip[] }) {
             <MarginRow
               key={mark.id}
               {...cursor.rowProps(index)}
-              margin={<Mark look="ocre" letter="R" />}
+              margin={
+                mark.slipNumber === undefined ? (
+                  <Mark look="ocre" letter="R" />
+                ) : (
+                  <b className={styles.number}>{formatNumber(mark.slipNumber)}</b>
+                )
+              }
               onClick={() => showSlip(mark.id)}
               value={
                 <StatusChip status={waitsHere ? 'here' : 'portal'}>
@@ -79,7 +85,10 @@ export function LastSlips({ slips }: { readonly slips: readonly Slip[] }) {
           {slips.map(({ mark, student, rollCall }) => (
             <li key={mark.id}>
               <button type="button" className={styles.slip} onClick={() => showSlip(mark.id)}>
-                <span>
+                <span className={styles.torn}>
+                  {mark.slipNumber === undefined ? '' : labels.number(mark.slipNumber)}
+                </span>
+                <span className={styles.who}>
                   <ListName familyName={student.familyName} givenName={student.givenName} />
                   <span className={styles.detail}>
                     {divisionOf(student, rollCall.date)} · {tellReason(mark.reason)}

@@ -23,7 +23,11 @@ interface SlipPanelProps {
 export function SlipPanel({ facts, isRecorded, printer, printEach, onPermanence }: SlipPanelProps) {
   return (
     <Pane label={labels.slip} ground="side">
-      <PaneHead title={labels.slip} end={labels.size} />
+      <PaneHead
+        title={labels.slip}
+        aside={facts?.number === undefined ? undefined : labels.number(facts.number)}
+        end={labels.size}
+      />
       <PaneBody>
         <div className={styles.place}>
           {facts ? (

@@ -26,7 +26,10 @@ export function SlipSheet({ facts }: { readonly facts: SlipFacts }) {
   const { student } = facts
   return (
     <div className={styles.slip}>
-      <p className={styles.school}>{name}</p>
+      <p className={styles.head}>
+        <span>{name}</span>
+        {facts.number !== undefined && <b>{words.number(facts.number, facts.waitsHere)}</b>}
+      </p>
       {facts.waitsHere && <p className={styles.waiting}>{words.waiting}</p>}
       <h3 className={styles.title}>{words.title}</h3>
       <p className={styles.date}>{formatDay(facts.date, { withYear: true })}</p>

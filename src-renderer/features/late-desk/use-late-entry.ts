@@ -4,6 +4,7 @@ import type { MarkId } from '#shared/domain/roll-call/roll-call.ts'
 import type { RefusalParams } from '#shared/kernel/decision.ts'
 import type { WallClock } from '#shared/kernel/school-clock.ts'
 import { recordArrival } from './desk-gestures.ts'
+import { arrivalAt } from './late-rules.ts'
 import { useCandidates, type LateCandidate } from './late-queries.ts'
 
 export type DeskProblem =
@@ -50,18 +51,14 @@ function readMinutes(text: string): number | null {
 }
 
 /** Records what is typed; told to the screen when it is kept or refused. */
-async function send(
-  typed: Typed,
-  chosen: LateCandidate | undefined,
-  wall: WallClock,
-): Promise<MarkId | DeskProblem | null> {
+async function send(typed: Typed, chosen: LateCandidate | undefined): Promise<MarkId | DeskProblem | null> {
   const minutes = readMinutes(typed.minutes ?? '')
   if (!chosen?.lesson || minutes === null) return null
   const arrival = {
     studentId: chosen.student.id,
     lesson: chosen.lesson,
     minutes,
-    at: wall.time,
+    at: arrivalAt(chosen.lesson, minutes),
     reason: typed.reason,
   }
   const { result, markId } = await recordArrival(arrival)
@@ -96,7 +93,7 @@ export function useLateEntry(wall: WallClock, onRecorded: (id: MarkId) => void):
   const record = async () => {
     if (!chosen?.lesson || readMinutes(typed.minutes ?? '') === null) return
     clear()
-    const sent = await send(typed, chosen, wall)
+    const sent = await send(typed, chosen)
     if (typeof sent === 'string') onRecorded(sent)
     else setProblem(sent)
   }

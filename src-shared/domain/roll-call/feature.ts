@@ -5,11 +5,12 @@ import { observationRecord } from './observation.ts'
 import { chooseObservationText, reviseObservation, writeObservation } from './observation-commands.ts'
 import { rollCallRecord } from './roll-call.ts'
 import { beginRollCall, endRollCall, takeRollCall } from './roll-call-commands.ts'
+import { slipBookRecord } from './slip-book.ts'
 
 /** The call of each lesson, what it notes, and the late desk that corrects it. */
 export const rollCallFeature: Feature = {
   name: 'roll-call',
-  records: [rollCallRecord, observationRecord],
+  records: [rollCallRecord, observationRecord, slipBookRecord],
   commands: [
     beginRollCall,
     endRollCall,

@@ -47,6 +47,8 @@ export interface Mark {
   readonly item: 'notebook' | 'equipment' | null
   /** Code of the reason said at the desk; for `late` only. Texts live in observations. */
   readonly reason: string | null
+  /** Number of its slip in the school year, from the portal's book; for a `late` of the desk only. */
+  readonly slipNumber?: number | undefined
   readonly by: StaffId
   /** Whether the vie scolaire set it, correcting or completing the teacher's call. */
   readonly fromDesk: boolean
@@ -105,6 +107,7 @@ const markSchema = z.object({
   at: timeOfDaySchema.nullable(),
   item: z.enum(['notebook', 'equipment']).nullable(),
   reason: z.string().max(40).nullable(),
+  slipNumber: z.int().min(1).optional(),
   by: idSchema<StaffId>(),
   fromDesk: z.boolean(),
   workstationId: idSchema<WorkstationId>(),

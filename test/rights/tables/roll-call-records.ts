@@ -70,3 +70,11 @@ export const observationRights: RecordRights = {
     },
   ],
 }
+
+export const slipBookRights: RecordRights = {
+  kind: 'slipBook',
+  law: 'design §8: the numbers of late slips, for the desk that gives them; no teacher needs the book',
+  fields: 'id schoolYear last',
+  readers: vieScolaire,
+  samples: [],
+}

@@ -1,6 +1,6 @@
 import type { CommandRights, FeatureRights, Place, Spot, Verdicts } from '#test/rights/rights-kinds.ts'
 import { but, outsiders, vieScolaire } from '#test/rights/rights-kinds.ts'
-import { observationRights, rollCallRights } from './roll-call-records.ts'
+import { observationRights, rollCallRights, slipBookRights } from './roll-call-records.ts'
 
 /** Issue 2 §5: who teaches the lesson calls it, and the vie scolaire; to anybody else no lesson exists (S5). */
 const notHis: Verdicts = { applied: vieScolaire, 'not-your-lesson': ['teacher', ...outsiders] }
@@ -170,7 +170,7 @@ const words: readonly CommandRights[] = [
 
 export const rollCallFeatureRights: FeatureRights = {
   feature: 'roll-call',
-  records: [rollCallRights, observationRights],
+  records: [rollCallRights, observationRights, slipBookRights],
   words: [
     {
       what: 'the words of an observation',

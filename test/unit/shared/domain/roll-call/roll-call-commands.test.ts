@@ -233,34 +233,6 @@ describe('two posts on one lesson', () => {
   })
 })
 
-describe('the late desk', () => {
-  it('corrects the teacher’s absence and keeps it in the trace', () => {
-    const desk = classOf3b()
-    desk.run(markStudent, mark('m1', 'diallo', 'absent'), oliveira)
-    desk.run(endRollCall, { lessonId }, oliveira)
-    desk.run(recordLateArrival, late('m2'), bourdin)
-    expect(callOf(desk)).toMatchObject({
-      state: 'done',
-      corrections: 1,
-      marks: [{ id: 'm2', kind: 'late', minutes: 10, reason: 'transport', fromDesk: true, by: 'bourdin' }],
-      pastMarks: [{ mark: { id: 'm1' }, replacedBy: 'm2' }],
-    })
-  })
-
-  it('prepares a call that nobody has begun without beginning it, and the teacher’s absence then gives way', () => {
-    const desk = classOf3b()
-    desk.run(recordLateArrival, late('m1'), bourdin)
-    expect(callOf(desk)).toMatchObject({ state: 'todo', begun: null, marks: [{ id: 'm1' }] })
-    const { effect } = desk.run(markStudent, mark('m2', 'diallo', 'absent'), oliveira)
-    expect(effect?.notice?.code).toBe('desk-late-stands')
-    expect(callOf(desk)).toMatchObject({ state: 'in-progress', marks: [{ id: 'm1' }] })
-  })
-
-  it('is the vie scolaire’s alone', () => {
-    expect(refusal(classOf3b().run(recordLateArrival, late('m1'), oliveira)).code).toBe('vie-scolaire-only')
-  })
-})
-
 describe('permanence', () => {
   it('adds those present, once each, and takes any pupil of the school', () => {
     const desk = classOf3b({ form: 'permanence', divisionIds: [] })
