@@ -23,3 +23,12 @@ export function checkLocked(scene: Scene, post: Post, page: Page, crypto: SimCry
       scene.fail('L2', `${post.name}\u00a0: une clé sert après le verrou`)
   }
 }
+
+/** A profile leaves a post for good once the portal has everything that was typed there (law V7). */
+export function checkShredded(scene: Scene, profileId: string): void {
+  for (const intent of scene.ledger.ofProfile(profileId)) {
+    if (intent.state === 'acked' && intent.verdict === null && !scene.ledger.isSettled(intent.key))
+      scene.fail('V7', `${profileId}\u00a0: détruit avec ${intent.name}, que le portail n’a pas`)
+    intent.isForgotten = true
+  }
+}

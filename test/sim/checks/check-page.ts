@@ -104,7 +104,8 @@ function checkBase(scene: Scene, state: VaultState, rows: ReadonlyMap<string, Li
   if (epoch === null || state.manifest.mustRefresh) return
   const history = scene.ledger.histories.get(epoch)
   const workstation = scene.portal.base.workstations.get(state.profileId)
-  if (!history || !workstation) return
+  // After a restore the portal remembers other rights than those under which this base was chosen.
+  if (!history || !workstation || epoch !== scene.portal.base.clock.epoch) return
   const account = scene.portal.base.accounts.get(workstation.account_id)
   const kinds = readableKinds(scene.portal.registry.records, (workstation.roles_seen ?? []) as never)
   // Between two roles the rows are those of the first: the next pull begins anew.

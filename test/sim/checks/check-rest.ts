@@ -9,6 +9,11 @@ import type { Scene } from '#test/sim/scene/scene.ts'
 /** After quiet: everybody holds what the portal gives a newcomer, and every command kept has its verdict there. */
 export async function checkRest(scene: Scene): Promise<void> {
   if (scene.failures.length > 0) return
+  // A segment that was damaged is found when somebody looks into it, and pulled again.
+  for (const post of scene.posts) if (post.page) await loadAll(scene, post.page)
+  await scene.world.runUntil(scene.world.now() + 10 * 60_000, () =>
+    scene.posts.every((post) => isSettled(scene, post)),
+  )
   for (const post of scene.posts) await checkAgreement(scene, post)
   for (const intent of scene.ledger.intents.values()) {
     if (intent.state !== 'acked' || scene.ledger.isSettled(intent.key) || intent.isForgotten) continue
@@ -31,16 +36,24 @@ async function checkAgreement(scene: Scene, post: Post): Promise<void> {
       `curseur ${manifest.cursor} (${manifest.epoch}), portail ${clock.rev} (${clock.epoch})`,
     )
   await checkDigests(scene, page, fail)
-  for (const type of page.state.types.values()) if (type.load === 'lazy') await load(scene, page, type.kind)
+  await loadAll(scene, page)
   checkRecords(scene, page, fail)
 }
 
-async function load({ world }: Scene, page: Page, kind: string): Promise<void> {
-  const type = page.state.types.get(kind)
-  if (!type) return
-  let isLoaded = false
-  void page.vault.load(type).then(() => (isLoaded = true))
-  await world.runUntil(world.now() + 60_000, () => isLoaded)
+async function loadAll({ world }: Scene, page: Page): Promise<void> {
+  for (const type of page.state.types.values()) {
+    let isLoaded = false
+    void page.vault.load(type).then(() => (isLoaded = true))
+    await world.runUntil(world.now() + 60_000, () => isLoaded)
+  }
+}
+
+/** Whether a post holds all that the portal has, and the portal all that was typed there. */
+export function isSettled({ portal }: Scene, { page }: Post): boolean {
+  if (!page) return false
+  const { manifest, outbox } = page.state
+  const isWhole = manifest.epoch === portal.base.clock.epoch && !manifest.mustRefresh
+  return isWhole && manifest.cursor === portal.base.clock.rev && outbox.entries.length === 0
 }
 
 type Fail = (law: string, message: string) => void

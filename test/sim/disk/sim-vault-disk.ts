@@ -24,6 +24,7 @@ export function createSimVaultDisk(tables: MemoryTables, point: PersistencePoint
   /** Transactions that share a table wait for each other, as IndexedDB's do. */
   const lanes = new Map<string, Promise<unknown>>()
   let isClosed = false
+  let isDead = false
 
   const commit = async (write: VaultWrite) => {
     const isRefused = await point.pass('disk-write')
@@ -42,6 +43,7 @@ export function createSimVaultDisk(tables: MemoryTables, point: PersistencePoint
       return memory.readBodies(seqs)
     },
     write(write) {
+      if (isDead) return new Promise(() => undefined)
       if (isClosed) return Promise.reject(new Error('DatabaseClosedError'))
       inFlight.add(write)
       const names = tablesOf(write)
@@ -59,7 +61,7 @@ export function createSimVaultDisk(tables: MemoryTables, point: PersistencePoint
       await memory.destroy()
     },
     die() {
-      isClosed = true
+      isDead = true
       for (const write of inFlight) {
         if (point.chance.likely(0.5)) break
         void memory.write(write)

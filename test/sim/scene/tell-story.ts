@@ -1,7 +1,7 @@
 import { sumOfCounts } from '#renderer/store/conservation.ts'
 import { checkPage, type Sighting } from '#test/sim/checks/check-page.ts'
-import { checkRest } from '#test/sim/checks/check-rest.ts'
-import { checkLocked } from '#test/sim/checks/check-locked.ts'
+import { checkRest, isSettled } from '#test/sim/checks/check-rest.ts'
+import { checkLocked, checkShredded } from '#test/sim/checks/check-locked.ts'
 import { signIn } from '#test/sim/portal/serve.ts'
 import { createNetwork } from '#test/sim/post/network.ts'
 import type { Page } from '#test/sim/post/open-page.ts'
@@ -92,6 +92,7 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
       scene.drafts.ended(page.profileId, lastSealed(scene, post, true))
       scene.tell(`${post.name}\u00a0: verrouillé`)
       checkLocked(scene, post, page, crypto)
+      if (post.profileId !== page.profileId) checkShredded(scene, page.profileId)
     },
     sessionEnded(post, code) {
       scene.tell(`${post.name}\u00a0: session terminée (${code})`)
@@ -198,11 +199,4 @@ async function fallQuiet(scene: Scene, events: PostEvents): Promise<void> {
   wake()
   await world.runUntil(world.now() + quietMostMs, isOver)
   await checkRest(scene)
-}
-
-function isSettled({ portal }: Scene, { page }: Post): boolean {
-  if (!page) return false
-  const { manifest, outbox } = page.state
-  const isWhole = manifest.epoch === portal.base.clock.epoch && !manifest.mustRefresh
-  return isWhole && manifest.cursor === portal.base.clock.rev && outbox.entries.length === 0
 }
