@@ -26,6 +26,8 @@ interface AtPortal {
   readonly marks: ReadonlyMap<string, readonly Mark[]>
   readonly texts: readonly string[]
   readonly state: string
+  /** The key of the state that stands for a pupil, by his name in small letters. */
+  readonly standing: ReadonlyMap<string, 'a' | 'i'>
 }
 
 async function readPortal({ portal, demonstration }: KillSchool, lesson: Lesson): Promise<AtPortal> {
@@ -49,7 +51,11 @@ async function readPortal({ portal, demonstration }: KillSchool, lesson: Lesson)
       ...one.past.map(({ text }) => text),
       ...one.variants.map(({ text }) => text),
     ])
-  return { marks, texts, state: call?.state ?? 'todo' }
+  const standing = new Map<string, 'a' | 'i'>()
+  for (const { studentId, kind } of call?.marks ?? [])
+    if (kind === 'absent' || kind === 'infirmary')
+      standing.set(nameOf.get(studentId) ?? '', kind === 'absent' ? 'a' : 'i')
+  return { marks, texts, state: call?.state ?? 'todo', standing }
 }
 
 /** How many times the portal holds what a gesture left. */
@@ -103,8 +109,14 @@ async function judgeNumbers({ portal, demonstration }: KillSchool): Promise<stri
   return complaints
 }
 
+export interface Comparison {
+  readonly complaints: readonly string[]
+  /** The state of a pupil as the portal has it: the next key must be another one, or it would take the mark away. */
+  stateOf(name: string): 'a' | 'i' | undefined
+}
+
 /** What the portal holds against what was done and acknowledged: nothing lost, nothing doubled. */
-export async function comparePortal(school: KillSchool, lesson: Lesson, ledger: Ledger): Promise<string[]> {
+export async function comparePortal(school: KillSchool, lesson: Lesson, ledger: Ledger): Promise<Comparison> {
   const held = await readPortal(school, lesson)
   const complaints = await judgeNumbers(school)
   for (const gesture of ledger.gestures) {
@@ -114,5 +126,8 @@ export async function comparePortal(school: KillSchool, lesson: Lesson, ledger: 
       complaints.push(`lost: ${gesture.kind} ${gesture.witness} was said to be kept`)
     if (times > 1) complaints.push(`doubled: ${gesture.kind} ${gesture.witness} is there ${times} times`)
   }
-  return [...complaints, ...judgeStates(ledger, held)]
+  return {
+    complaints: [...complaints, ...judgeStates(ledger, held)],
+    stateOf: (name) => held.standing.get(spoken(name)),
+  }
 }

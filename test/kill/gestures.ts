@@ -12,7 +12,7 @@ export interface Life {
   readonly names: readonly string[]
   /** States pressed since the outbox was last empty: one a pupil, so that each is told from the others. */
   readonly pressed: Set<string>
-  /** What each pupil's state was pressed to last. */
+  /** What stands for each pupil, as far as one knows: the same key again would take it away. */
   readonly states: Map<string, 'a' | 'i'>
   count: number
 }
@@ -40,7 +40,8 @@ async function pressState(life: Life): Promise<void> {
   const gesture = life.ledger.begin({ kind: 'state', name, witness: key })
   await model(life).mark(name, key)
   gesture.isTyped = true
-  const told = `[aria-label^="${name}, "][aria-label*="${keptHere}"]`
+  const word = key === 'a' ? 'absent' : 'infirmerie'
+  const told = `[aria-label^="${name}, ${word}"][aria-label*="${keptHere}"]`
   // Online it may be at the portal before it is seen: then nothing is claimed of it.
   const isSeen = page(life)
     .locator(told)

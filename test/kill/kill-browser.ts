@@ -72,8 +72,14 @@ async function settle({ life, school, killing }: Round): Promise<void> {
   school.line.become('open')
   await workstation(life.post).expectWaiting(0)
   const lesson = await lessonAtEight(school, school.account('teacher').staffId)
-  killing.complaints.push(...(await comparePortal(school, lesson, life.ledger)))
+  const { complaints, stateOf } = await comparePortal(school, lesson, life.ledger)
+  killing.complaints.push(...complaints)
   life.pressed.clear()
+  life.states.clear()
+  for (const name of life.names) {
+    const state = stateOf(name)
+    if (state) life.states.set(name, state)
+  }
 }
 
 /** The moment is counted in work, then in milliseconds: within a gesture, its write, its push or its answer. */
