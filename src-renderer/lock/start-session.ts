@@ -15,6 +15,7 @@ import { useSession } from './session-store.ts'
 import type { SessionActions } from './session.ts'
 import { shredProfile } from './shred-profile.ts'
 import { signInOnline } from './sign-in.ts'
+import { hasWaitingWork } from './waiting-work.ts'
 import { unlockProfile } from './unlock.ts'
 
 /** Where this page keeps things; a test lends its own. */
@@ -70,10 +71,11 @@ function showProfiles(context: SessionContext): void {
 async function retire(context: SessionContext): Promise<void> {
   for (const row of context.registry.rows()) {
     if (!row.card) continue
-    const retention = retentionOf(row.card, context.now())
-    if (retention.kind === 'shred') await shredProfile(context, row.id)
-    if (retention.kind === 'close-offline' && row.passwordWrap)
-      await context.registry.save({ ...row, passwordWrap: null })
+    const { kind } = retentionOf(row.card, context.now())
+    if (kind === 'keep') continue
+    const mayShred = kind === 'shred' && !(await hasWaitingWork(context, row.id))
+    if (mayShred) await shredProfile(context, row.id)
+    else if (row.passwordWrap) await context.registry.save({ ...row, passwordWrap: null })
   }
 }
 

@@ -70,6 +70,15 @@ export const engineMutants: readonly Mutant[] = [
     killers: [{ file: `${vault}/checkpoint.test.ts`, test: 'S8: a pull cut between two pages' }],
   },
   {
+    id: 'full-disk-ends-the-sync',
+    law: 'S8',
+    fault: 'A checkpoint that the disk refuses ends the engine’s loop until the next unlock',
+    file: 'src-shared/sync/sync-engine.ts',
+    search: '.catch(() => restAfterRefusal(context, agenda))',
+    replace: '',
+    killers: [{ file: `${unit}/sync-engine.test.ts`, test: 'S8: a checkpoint that the disk refuses' }],
+  },
+  {
     id: 'patches-before-rows',
     law: 'S9',
     fault: 'The rebase runs over the base as it was before the pull',

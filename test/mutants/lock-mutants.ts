@@ -142,6 +142,16 @@ export const lockMutants: readonly Mutant[] = [
     killers: [{ file: `${unit}/retention-rules.test.ts`, test: 'V7, S17: with commands that wait' }],
   },
   {
+    id: 'card-believed-after-a-crash',
+    law: 'V7',
+    fault:
+      'An unused profile is shredded on the word of its card, although its page died with work typed since',
+    file: 'src-renderer/lock/start-session.ts',
+    search: ' && !(await hasWaitingWork(context, row.id))',
+    replace: '',
+    killers: [{ file: leaving, test: 'V7, S17: unused since its page died' }],
+  },
+  {
     id: 'weak-wrap-opened',
     law: 'V2',
     fault: 'A wrap whose cost was lowered is opened all the same',

@@ -130,15 +130,23 @@ export const vaultMutants: readonly Mutant[] = [
     ],
   },
   {
-    id: 'segment-number-not-bound',
+    id: 'body-of-another-life',
     law: 'V3',
-    fault: 'A segment is bound to its partition and not to its number: an earlier one may be replayed',
+    fault: 'A head takes any body of its number: one of before a disk was laid again shows other rows',
     file: 'src-renderer/store/segment.ts',
-    search: '`${profileId}|${half}|${part}|${seq}|${segmentFormat}`',
-    replace: '`${profileId}|${half}|${part}|${seq > 0}|${segmentFormat}`',
-    killers: [
-      { file: `${unit}/reset.test.ts`, test: 'V3: within one partition, an earlier segment replayed' },
-    ],
+    search: 'markOf(box) !== head.bodyMark',
+    replace: "head.bodyMark === ''",
+    killers: [{ file: `${unit}/two-lives.test.ts`, test: 'bodies put back from it' }],
+  },
+  {
+    id: 'head-of-another-life',
+    law: 'V3',
+    fault:
+      'The manifest takes any head of a standing number: a segment of before a disk was laid again is believed',
+    file: 'src-renderer/store/open-vault.ts',
+    search: 'markOf(head) === mark',
+    replace: 'mark !== undefined',
+    killers: [{ file: `${unit}/two-lives.test.ts`, test: 'both put back from it' }],
   },
   {
     id: 'command-number-not-bound',

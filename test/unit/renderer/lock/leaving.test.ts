@@ -170,6 +170,21 @@ describe('leaving for good', () => {
     await untilTrue(() => scene.portal.received === 1)
   })
 
+  it('V7, S17: unused since its page died with work that waits, it is closed offline and not shredded', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0'))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    scene.stage.isLineUp = false
+    await currentVault().run(labelBox, { kind: 'tray', id: 't0', label: 'typed, then the power went' })
+    const { lock: lockDeadPage } = session()
+    pass(31 * 86_400_000)
+    await scene.freshPage()
+    expect(session().profiles).toMatchObject([{ isOfflineClosed: true }])
+    expect([...scene.disks.values()].map(({ outbox }) => outbox.size)).toEqual([1])
+    await lockDeadPage('asked')
+  })
+
   it('V2: a workstation revoked at the portal is shredded at its next contact', async () => {
     const scene = await aPost()
     await session().signIn('k.lemaire', password)

@@ -116,6 +116,23 @@ describe('V4: what is said to be kept', () => {
   })
 })
 
+describe('V4: opening on a full disk', () => {
+  it('V4: what only the journal has is given back all the same; the disk takes it when it can', async () => {
+    const { portal, post, desk } = await opened()
+    await desk.run(labelBox, label('t0', 'kept twice'))
+    desk.crash()
+    post.tables.outbox.clear()
+    const letWrite = refuseWrites(post, () => true)
+    const again = await openPost(post, portal)
+    expect(again.state.outbox.entries.map(({ command }) => command.args)).toEqual([label('t0', 'kept twice')])
+    expect(post.reports).toContain('outbox-unwritable')
+    letWrite()
+    again.crash()
+    await openPost(post, portal)
+    expect([...post.tables.outbox.keys()]).toEqual([1])
+  })
+})
+
 describe('S2, S11, S17: what waits, over resets and restarts', () => {
   it('S11: a reset leaves the outbox on the disk: opened again, what waited still waits', async () => {
     const { portal, post, desk } = await opened()
