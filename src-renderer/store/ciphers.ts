@@ -1,3 +1,5 @@
+import { toBase64 } from './base64.ts'
+
 /** Sealed bytes: 12 of random IV, then AES-256-GCM's text and tag. */
 export type Box = Uint8Array<ArrayBuffer>
 
@@ -17,6 +19,11 @@ export async function sealBytes(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>, 
   box.set(iv)
   box.set(new Uint8Array(sealed), ivBytes)
   return box
+}
+
+/** What tells a box from any other sealed under its key, whatever its place: its random IV. Base64. */
+export function markOf(box: Box): string {
+  return toBase64(box.subarray(0, ivBytes))
 }
 
 /** The text, or null when the box is damaged, moved or sealed under another key. */

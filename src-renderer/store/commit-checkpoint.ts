@@ -1,7 +1,7 @@
 import type { RecordBody } from '#shared/domain/core/record-type.ts'
 import { schoolRecord, type School } from '#shared/domain/people/school.ts'
 import type { CheckpointClose } from '#shared/sync/ports.ts'
-import { sealManifest, type Manifest } from './manifest.ts'
+import { namedInManifest, sealManifest, type Manifest } from './manifest.ts'
 import { loadPendingReads, reloadLateComers } from './load-pending-reads.ts'
 import { sealOutboxRow } from './outbox.ts'
 import { planDepartures } from './plan-departures.ts'
@@ -80,7 +80,7 @@ function manifestAfter(
     schema: staging.fresh ? schemaOf(state.types) : state.manifest.schema,
     numbering: settlement.rewritten ? state.manifest.numbering + 1 : state.manifest.numbering,
     nextSeq: state.nextSeq,
-    segments: [...earlier, ...segments.map(({ seq }) => seq)],
+    segments: [...earlier, ...segments.map(namedInManifest)],
     counts: settlement.counts,
   }
 }

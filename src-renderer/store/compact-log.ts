@@ -10,7 +10,7 @@ import {
   type SegmentHead,
 } from './segment.ts'
 import { doubtRows } from './doubt-rows.ts'
-import { sealManifest } from './manifest.ts'
+import { namedInManifest, sealManifest } from './manifest.ts'
 import { addSegment, dropSegments, isLive, needsCompaction, type Partition } from './segment-log.ts'
 import type { VaultState } from './vault-state.ts'
 import { createSlicer } from './yield-to-page.ts'
@@ -30,10 +30,10 @@ async function compactPartition(state: VaultState, partition: Partition): Promis
   const segments = await Promise.all(drafts.map((draft) => seal(state, draft)))
   if (state.isClosed) return
   const dead = new Set(replaced)
-  const kept = state.manifest.segments.filter((seq) => !dead.has(seq))
+  const kept = state.manifest.segments.filter(([seq]) => !dead.has(seq))
   const manifest = {
     ...state.manifest,
-    segments: [...kept, ...segments.map(({ seq }) => seq)],
+    segments: [...kept, ...segments.map(namedInManifest)],
     nextSeq: state.nextSeq,
   }
   await state.disk.write({
@@ -62,8 +62,7 @@ async function collectLive(state: VaultState, partition: Partition): Promise<Seg
   for (const [index, seq] of seqs.entries()) {
     const head = state.log.segments.get(seq)
     const box = boxes[index]
-    const bodies =
-      head && box ? await openBody(state.keys, state.profileId, { seq, part: head.part }, box) : null
+    const bodies = head ? await openBody(state.keys, state.profileId, { seq, head }, box) : null
     if (!head || bodies?.length !== head.ids.length) return null
     for (const [at, data] of bodies.entries()) {
       if (!isLive(state.log, seq, head, at)) continue

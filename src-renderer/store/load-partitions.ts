@@ -136,7 +136,7 @@ function openGroup(loader: Loader, group: readonly Wanted[]): Promise<Bodies[]> 
 }
 
 async function openOne(loader: Loader, { seq, head }: Wanted, box: Box | undefined): Promise<Bodies> {
-  return box ? openBody(loader.keys, loader.profileId, { seq, part: head.part }, box) : null
+  return openBody(loader.keys, loader.profileId, { seq, head }, box)
 }
 
 /** False when the segment is missing or damaged. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { open, seal } from './ciphers.ts'
-import type { NamedRow } from './vault-disk.ts'
+import { markOf, open, seal } from './ciphers.ts'
+import type { NamedRow, SegmentRow } from './vault-disk.ts'
 import type { VaultKeys } from './vault-keys.ts'
 import { instantSchema } from '#shared/domain/core/kernel-schemas.ts'
 
@@ -22,8 +22,8 @@ export const manifestSchema = z.object({
   /** Raised when waiting commands are numbered anew: journal entries of earlier numberings are void. */
   numbering: count,
   nextSeq: z.int().min(1),
-  /** Numbers of the standing segments: a missing or a replayed one shows (law V3). */
-  segments: z.array(z.int()),
+  /** Numbers of the standing segments with the mark of each head: a missing, a replayed one, one of another life shows (law V3). */
+  segments: z.array(z.tuple([z.int(), z.string()])),
   /** Verdicts received, by kind (law S17). */
   counts: z.object({ applied: count, merged: count, conflict: count, rejected: count, parked: count }),
 })
@@ -43,6 +43,11 @@ export const emptyManifest: Manifest = {
   nextSeq: 1,
   segments: [],
   counts: { applied: 0, merged: 0, conflict: 0, rejected: 0, parked: 0 },
+}
+
+/** A segment as the manifest names it. */
+export function namedInManifest({ seq, head }: SegmentRow): Manifest['segments'][number] {
+  return [seq, markOf(head)]
 }
 
 const rowName = 'manifest'

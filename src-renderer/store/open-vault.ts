@@ -1,5 +1,6 @@
 import { sameValue } from '#shared/kernel/canonical-json.ts'
 import type { SettledCommand } from '#shared/sync/settled-command.ts'
+import { markOf, type Box } from './ciphers.ts'
 import { createCollections } from './collections.ts'
 import { doubtRows } from './doubt-rows.ts'
 import { readPartitions } from './load-partitions.ts'
@@ -73,8 +74,8 @@ async function readLog(
   manifest: Manifest,
   log: SegmentLog,
 ): Promise<boolean> {
-  const standing = new Set(manifest.segments)
-  const rows = image.segments.filter(({ seq }) => standing.has(seq))
+  const standing = new Map(manifest.segments)
+  const rows = image.segments.filter(({ seq, head }) => isMarked(head, standing.get(seq)))
   const heads = await Promise.all(rows.map((row) => openHead(parts.keys, parts.profileId, row)))
   const pause = createSlicer()
   for (const [index, row] of rows.entries()) {
@@ -83,6 +84,10 @@ async function readLog(
     await pause()
   }
   return rows.length === standing.size && image.segments.length === rows.length && !heads.includes(null)
+}
+
+function isMarked(head: Box, mark: string | undefined): boolean {
+  return head instanceof Uint8Array && markOf(head) === mark
 }
 
 /** True when something did not open. */

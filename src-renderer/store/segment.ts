@@ -1,9 +1,9 @@
-import { open, seal, type Box } from './ciphers.ts'
+import { markOf, open, seal, type Box } from './ciphers.ts'
 import { opaqueName, type VaultKeys } from './vault-keys.ts'
 import type { BodyRow, SegmentRow } from './vault-disk.ts'
 
 /** Version of the segments' own shape, bound into each of them. */
-export const segmentFormat = 1
+export const segmentFormat = 2
 /** Rows of one segment at most: decoding one never blocks the page. */
 export const segmentRowsMax = 2000
 
@@ -20,6 +20,8 @@ export interface SegmentHead {
   readonly scopes: readonly number[]
   readonly scopeSets: readonly (readonly string[])[]
   readonly gone: readonly string[]
+  /** Of the one body that goes with this head: a disk that lived twice holds two under the same number (decision 0049). */
+  readonly bodyMark: string
 }
 
 type SealedHead = readonly [
@@ -31,6 +33,7 @@ type SealedHead = readonly [
   scopes: readonly number[],
   scopeSets: readonly (readonly string[])[],
   gone: readonly string[],
+  bodyMark: string,
 ]
 
 /** A segment being filled. */
@@ -76,7 +79,10 @@ export function addRow(draft: SegmentDraft, row: DraftedRow, body: string): void
 
 export type SealedSegment = SegmentRow & BodyRow & { readonly index: SegmentHead }
 
-/** Seals a draft under its number. Each half is bound to profile, partition, number and format (law V3). */
+/**
+ * Seals a draft under its number. Each half is bound to profile, partition, number and format (law V3); the head
+ * names its body, and the manifest names the head.
+ */
 export async function sealSegment(
   keys: VaultKeys,
   profileId: string,
@@ -85,10 +91,11 @@ export async function sealSegment(
 ): Promise<SealedSegment> {
   const part = await opaqueName(keys, draft.partition)
   const { partition, kind, ids, revs, versions, scopes, scopeSets, gone } = draft
-  const text = JSON.stringify([partition, kind, ids, revs, versions, scopes, scopeSets, gone])
-  const head = await seal(keys.segments, text, boundOf('head', profileId, part, seq))
   const body = await seal(keys.segments, `[${draft.bodies.join(',')}]`, boundOf('body', profileId, part, seq))
-  const index = { partition, part, kind, ids, revs, versions, scopes, scopeSets, gone }
+  const bodyMark = markOf(body)
+  const text = JSON.stringify([partition, kind, ids, revs, versions, scopes, scopeSets, gone, bodyMark])
+  const head = await seal(keys.segments, text, boundOf('head', profileId, part, seq))
+  const index = { partition, part, kind, ids, revs, versions, scopes, scopeSets, gone, bodyMark }
   return { seq, part, head, body, index }
 }
 
@@ -104,19 +111,22 @@ export async function openHead(
 
 /** What opened is what was sealed, letter for letter: its shape alone is looked at, not each of its thousands of names. */
 function headFrom(sealed: unknown, part: string): SegmentHead | null {
-  if (!Array.isArray(sealed) || sealed.length !== 8 || !sealed.slice(2).every(Array.isArray)) return null
-  const [partition, kind, ids, revs, versions, scopes, scopeSets, gone] = sealed as unknown as SealedHead
-  return { partition, part, kind, ids, revs, versions, scopes, scopeSets, gone }
+  if (!Array.isArray(sealed) || sealed.length !== 9 || !sealed.slice(2, 8).every(Array.isArray)) return null
+  const [partition, kind, ids, revs, versions, scopes, scopeSets, gone, bodyMark] =
+    sealed as unknown as SealedHead
+  return { partition, part, kind, ids, revs, versions, scopes, scopeSets, gone, bodyMark }
 }
 
-/** The records of a segment in the order of its head; null when damaged or swapped. */
+/** The records of a segment in the order of its head; null when missing, damaged, swapped or of another life. */
 export async function openBody(
   keys: VaultKeys,
   profileId: string,
-  segment: { readonly seq: number; readonly part: string },
-  box: Box,
+  segment: { readonly seq: number; readonly head: Pick<SegmentHead, 'part' | 'bodyMark'> },
+  box: Box | undefined,
 ): Promise<readonly Record<string, unknown>[] | null> {
-  const text = await open(keys.segments, box, boundOf('body', profileId, segment.part, segment.seq))
+  const { seq, head } = segment
+  if (!(box instanceof Uint8Array) || markOf(box) !== head.bodyMark) return null
+  const text = await open(keys.segments, box, boundOf('body', profileId, head.part, seq))
   return text === null ? null : (JSON.parse(text) as Record<string, unknown>[])
 }
 
