@@ -40,12 +40,13 @@ const options = new Command('npm run mutants --')
 /** One PostgreSQL for all: each test file makes a database of its own in it. */
 async function withPostgres<T>(work: (env: Record<string, string>) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'pupitre-mutants-base-'))
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const postgres = await openPostgres({ dataDir, durable: false })
   try {
     return await work({ PUPITRE_TEST_POSTGRES: postgres.url })
   } finally {
     await postgres.close()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 }
 

@@ -119,3 +119,4 @@ process.once('message', (order: TestOrder) => {
       process.send?.({ ends: [], broken: [String(error)], isPlanted: false }, () => process.exit(1)),
   )
 })
+process.once('disconnect', () => process.exit(1))
