@@ -15,7 +15,7 @@ import { processesIn } from '#test/support/portal/portal-process.ts'
 import { tuesdayMorning } from '#test/support/writers/crowd.ts'
 import { cloneSchool } from './clone-school.ts'
 import { watchPhase, type PhaseReport } from './load-report.ts'
-import { prepareSeats } from './prepare-posts.ts'
+import { prepareSeats, type Seats } from './prepare-posts.ts'
 import { openMorning, type Place } from './run-morning.ts'
 import { shardReady, type ShardOrder } from './shard-order.ts'
 
@@ -70,7 +70,7 @@ async function runSchools(count: number, tell: (text: string) => void): Promise<
     // filling is not measured: it need not wait for the disk
     const db = await openDatabase(`${postgres.url}?options=-c%20synchronous_commit%3Doff`)
     const schools = await fillSchools(db, count, clock())
-    const seats = []
+    const seats: Seats[] = []
     for (const school of schools)
       seats.push(await prepareSeats({ db, school, registry: fullRegistry, clock }, workstationsEach))
     await sql`checkpoint`.execute(db)
