@@ -32,8 +32,8 @@ export interface FuzzScene {
 export const fuzzSpot = spotOf('own', 'teacher', 'fuzz')
 
 /** A portal on a small school, with a teacher and his lessons, the direction and the administrator at their posts. */
-export async function openFuzzScene(url: string, db: Database): Promise<FuzzScene> {
-  const school = await newSchool(db)
+export async function openFuzzScene(url: string, db: Database, uai?: string): Promise<FuzzScene> {
+  const school = await newSchool(db, uai)
   const faults: string[] = []
   const portal = await startPortal({
     databaseUrl: url,

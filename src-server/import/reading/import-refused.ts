@@ -21,7 +21,19 @@ export class ImportRefused extends Error {
   }
 }
 
+/** Letters of what a sentence quotes from a file: enough to recognise it. */
+const quotedMax = 200
+
+function shortened(details: RefusalDetails): RefusalDetails {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, said]) => [
+      name,
+      typeof said === 'string' && said.length > quotedMax ? `${said.slice(0, quotedMax)}…` : said,
+    ]),
+  )
+}
+
 /** @throws ImportRefused always */
 export function refuse(code: RefusalCode, file: string, details: RefusalDetails = {}): never {
-  throw new ImportRefused({ code, file, message: refusalSentences[code](file, details) })
+  throw new ImportRefused({ code, file, message: refusalSentences[code](file, shortened(details)) })
 }

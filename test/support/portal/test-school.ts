@@ -32,8 +32,11 @@ let schools = 0
 
 export const testMorning = Date.parse('2026-11-17T08:05:00Z')
 
-export async function newSchool(db: Database): Promise<TestSchool> {
-  const uai = `${String(1_000_000 + (process.pid % 1000) * 1000 + schools++)}Z`
+/** @param uai a number of its own when none is given */
+export async function newSchool(
+  db: Database,
+  uai = `${String(1_000_000 + (process.pid % 1000) * 1000 + schools++)}Z`,
+): Promise<TestSchool> {
   const school: School = {
     id: 'school',
     uai,
