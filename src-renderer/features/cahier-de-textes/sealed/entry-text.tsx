@@ -1,0 +1,57 @@
+import type { CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts'
+import { epochMsOf } from '#shared/kernel/instant.ts'
+import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
+import { TextView } from '#renderer/features/cahier-de-textes/text/text-view.tsx'
+import { currentVault } from '#renderer/store/current-vault.ts'
+import { useSchool } from '#renderer/store/use-school.ts'
+import { formatDay, formatHour } from '#renderer/ui/format-fr.ts'
+import { sealOf } from '#shared/domain/cahier-de-textes/entry/entry-rules.ts'
+import { SealCard } from './seal-card.tsx'
+import { sealLabels } from './seal-labels.fr.ts'
+import styles from './sealed.module.css'
+
+/** What was done, to read: title, words, documents. */
+export function ContentsText({ entry }: { readonly entry: CahierEntry }) {
+  const { title, text, documents } = entry.contents.standing.value
+  return (
+    <section>
+      {title !== '' && <h3 className={styles.title}>{title}</h3>}
+      <TextView text={text} />
+      {documents.length > 0 && (
+        <ul className={styles.documents}>
+          {documents.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href} target="_blank" rel="noreferrer">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** The seal of the entry, and what was written under it since: dated, signed, apart from it (C1). */
+export function SealAndAddenda({ entry }: { readonly entry: CahierEntry }) {
+  const { wallAt } = useSchool()
+  const seal = sealOf(entry)
+  return (
+    <>
+      {seal && <SealCard entry={entry} seal={seal} />}
+      {entry.addenda.map(({ id, kind, by, at, text }) => {
+        const wall = wallAt(epochMsOf(at))
+        const name = staffName(currentVault().view, by)
+        return (
+          <section key={id} className={styles.addendum}>
+            <p>
+              <b>{kind === 'addendum' ? sealLabels.addendum(name) : sealLabels.counterEntry(name)}</b>
+              {`, ${formatDay(wall.date)}, ${formatHour(wall.time)}`}
+            </p>
+            <TextView text={text} />
+          </section>
+        )
+      })}
+    </>
+  )
+}

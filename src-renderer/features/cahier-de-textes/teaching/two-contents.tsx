@@ -1,0 +1,41 @@
+import { chooseContents } from '#shared/domain/cahier-de-textes/entry/entry-commands.ts'
+import type { CahierEntry, SessionContents } from '#shared/domain/cahier-de-textes/entry/entry.ts'
+import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
+import { digestOf } from '#shared/kernel/digest.ts'
+import { tellRefusal } from '#renderer/features/feature-book.ts'
+import { TextView } from '#renderer/features/cahier-de-textes/text/text-view.tsx'
+import { currentVault } from '#renderer/store/current-vault.ts'
+import { runCommand } from '#renderer/store/run-command.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { showToast } from '#renderer/ui/toast-store.ts'
+import { labels } from './labels.fr.ts'
+import styles from './entry-panel.module.css'
+
+/** Two authors wrote at once (S15): each text with its author, and the choice of the one that stays. */
+export function TwoContents({ entry }: { readonly entry: CahierEntry }) {
+  const wordings = [entry.contents.standing, ...entry.contents.variants]
+  const seen = wordings.map(({ value }) => digestOf(value))
+  const choose = async (contents: SessionContents) => {
+    const result = await runCommand(chooseContents, { lessonId: entry.lessonId, contents, seen })
+    const told = result.kind === 'refused' ? tellRefusal(result.code, result.params).says : labels.chosen
+    showToast({ text: told })
+  }
+  return (
+    <section className={styles.section}>
+      <Notice tone="rouge" status="twoTexts" title={labels.twoTexts}>
+        {labels.twoTextsDetail}
+      </Notice>
+      {wordings.map(({ value, by }, at) => (
+        <div key={seen[at]} className={styles.item}>
+          <div className={styles.itemHead}>
+            <span>{staffName(currentVault().view, by)}</span>
+            <Button onClick={() => void choose(value)}>{labels.keepThis}</Button>
+          </div>
+          <p>{value.title}</p>
+          <TextView text={value.text} />
+        </div>
+      ))}
+    </section>
+  )
+}
