@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { logScale, ticksBetween } from '#test/bench/plot/log-scale.ts'
+import { figuresPage } from '#test/bench/plot/figures-page.ts'
 import { plotOperation } from '#test/bench/plot/plot-operation.ts'
 import { seriesOf } from '#test/bench/plot/plot-series.ts'
 import { spreadLabels } from '#test/bench/plot/spread-labels.ts'
@@ -46,8 +47,15 @@ const line = (peer: StorageLine['peer'], size: number, median: number): StorageL
   timesOurs: null,
 })
 
-const result: Pick<BenchResult, 'storage' | 'stopped' | 'machine' | 'startedAt'> = {
-  storage: [line('ours', 20_000, 300), line('ours', 2_000, 0), line('rxdb', 2_000, 200)],
+const result: BenchResult = {
+  seconds: 61.4,
+  own: [],
+  wrong: [],
+  bars: [
+    { name: 'load of 2000: rxdb over ours', value: 4, bar: '≥ 10 times', holds: false },
+    { name: 'load of 2000: dexie over ours', value: 2, bar: '≥ 1 times', holds: true },
+  ],
+  storage: [line('ours', 20_000, 300), line('ours', 2_000, 0), { ...line('rxdb', 2_000, 200), timesOurs: 4 }],
   stopped: [
     { peer: 'rxdb', size: 20_000, operation: 'load', afterS: 60, fault: null },
     { peer: 'rxdb', size: 20_000, operation: 'act', afterS: null, fault: null },
@@ -82,4 +90,14 @@ it('a plot names each peer, tells its figures in words, and is legible in light 
   expect(svg.match(/class="stopped"/g)).toHaveLength(1)
   expect(svg).not.toMatch(/NaN|Infinity|undefined/)
   expect(plotOperation(result, 'act')).toBeNull()
+})
+
+it('the page of figures tells the load, what is behind, and what was stopped', () => {
+  const page = figuresPage(result)
+  expect(page).toContain('Load average before the run: 1.5')
+  expect(page).toContain('| load all and index, ms | 0 |  | 200 (×4) |')
+  expect(page).toContain('> 60,000, stopped')
+  expect(page).toContain('1 of 2 bars HELD')
+  expect(page).toContain('- load of 2000: rxdb over ours: 4 (bar: ≥ 10 times)')
+  expect(page).not.toContain('dexie over ours')
 })
