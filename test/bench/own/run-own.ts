@@ -11,6 +11,7 @@ import { traceTasks } from '#test/bench/run/trace-tasks.ts'
 import type { OwnSession, UnlockFigures } from './own-session.ts'
 import { benchPassword } from './portal-news.ts'
 import { runScreens } from './run-screens.ts'
+import { measureStart } from './start-client.ts'
 import { startSchool, type StartedSchool } from './start-school.ts'
 
 /** What to measure of ours alone, against the real portal. */
@@ -38,6 +39,9 @@ export async function runOwn(plan: OwnPlan): Promise<OwnMeasured> {
     const school = await startSchool(size)
     try {
       measured.push(await measureSchool(plan, school, size))
+      if (size !== Math.min(...plan.sizes)) continue
+      plan.progress(`own · starts of the client with ${size} records`)
+      measured.push({ lines: await measureStart(school, plan.pageFolder, size), wrong: [] })
     } finally {
       await school.close()
     }
