@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** How many cases: bounded in `npm test`, and for as long as one likes with PUPITRE_FUZZ=long. */
+/** How many cases: bounded in `npm test`, ten times as many with PUPITRE_FUZZ=long, N times with PUPITRE_FUZZ=N. */
 export function runsOf(bounded: number): number {
-  return process.env['PUPITRE_FUZZ'] === 'long' ? bounded * 50 : bounded
+  const asked = process.env['PUPITRE_FUZZ']
+  return bounded * (asked === 'long' ? 10 : Math.max(1, Number(asked ?? 1) || 1))
 }
 
 /** A case that once found something: replayed before anything is drawn. */
