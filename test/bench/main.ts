@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { writePlots } from '#test/bench/plot/write-plots.ts'
 import type { BenchResult } from '#test/bench/run/bench-result.ts'
+import { mergeResults } from '#test/bench/run/merge-results.ts'
 import { benchParts, runBench, type BenchPart } from '#test/bench/run/run-bench.ts'
 import { printTable } from '#test/bench/run/print-table.ts'
 
@@ -25,7 +26,7 @@ interface BenchOptions {
   readonly limit: number
   readonly profile?: string
   readonly plots?: string
-  readonly from?: string
+  readonly from?: readonly string[]
 }
 
 function parseCount(text: string): number {
@@ -62,7 +63,11 @@ const options = new Command('npm run bench --')
   .option('--limit <seconds>', 'stop one operation of a peer after so long, and say so', parseCount, 300)
   .option('--json', 'one JSON object on the standard output and nothing else')
   .option('--plots <folder>', 'leave a plot (SVG) of each operation there; with --full, docs/performance')
-  .option('--from <file>', 'measure nothing: print and plot a result kept from --json')
+  .option(
+    '--from <file>',
+    'measure nothing: print and plot a result kept from --json; given again, several as one',
+    (file, before: readonly string[] = []) => [...before, file],
+  )
   .option(
     '--profile <folder>',
     'leave a .cpuprofile of each operation there; its figures are not to be quoted',
@@ -70,7 +75,8 @@ const options = new Command('npm run bench --')
   .parse()
   .opts<BenchOptions>()
 
-const result = options.from === undefined ? await measure(options) : readResult(options.from)
+const result =
+  options.from === undefined ? await measure(options) : mergeResults(options.from.map(readResult))
 const plots = options.plots ?? (options.full ? docs : undefined)
 if (plots !== undefined) await writePlots(result, plots)
 // Written at once: a pipe would otherwise be cut when the process leaves.

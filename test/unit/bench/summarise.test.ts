@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import type { BenchResult } from '#test/bench/run/bench-result.ts'
+import { mergeResults } from '#test/bench/run/merge-results.ts'
 import { storageBars } from '#test/bench/run/storage-bars.ts'
 import { summarise, type StorageSample } from '#test/bench/run/summarise.ts'
 
@@ -56,4 +58,29 @@ it('a peer that was stopped is counted for what it was given, and never left out
     bar: '≥ 10 times',
     holds: true,
   })
+})
+
+it('runs of several sizes make one result, which confesses the heaviest load', () => {
+  const run = (size: number, loadBefore: number): BenchResult => ({
+    machine: {
+      cpu: 'A processor',
+      cores: 2,
+      memoryGb: 8,
+      system: 'Linux',
+      node: 'v24',
+      chromium: 'Chromium',
+      commit: 'abc',
+      loadBefore,
+    },
+    startedAt: '2026-11-22T09:00:00.000Z',
+    seconds: 10,
+    storage: summarise([{ ...sample('ours', 'load', 5), size }]),
+    stopped: [],
+    own: [],
+    bars: [],
+    wrong: [],
+  })
+  const merged = mergeResults([run(20_000, 2), run(2_000, 9)])
+  expect(merged.storage.map(({ size }) => size)).toEqual([2_000, 20_000])
+  expect([merged.machine.loadBefore, merged.seconds]).toEqual([9, 20])
 })
