@@ -7,9 +7,10 @@ import { classNames } from '#renderer/ui/class-names.ts'
 import { KeyCap } from '#renderer/ui/key-cap.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import { MatchedText } from '#renderer/features/matched-text.tsx'
+import chosenLine from '#renderer/ui/chosen-line.module.css'
 import styles from './command-palette.module.css'
 import { useIsFirstPull } from './first-pull-page.tsx'
-import { MatchedText } from './matched-text.tsx'
 import type { PaletteEntry } from './palette-entries.ts'
 import { groupLabels, paletteLabels } from './palette-labels.fr.ts'
 import { readQuery, searchPalette, type FoundGroup, type PaletteGroup } from './palette-search.ts'
@@ -38,7 +39,7 @@ const PaletteLine = memo(function PaletteLine({ entry, id, isChosen, tokens, onR
       id={id}
       role="option"
       aria-selected={isChosen}
-      className={classNames(styles.line, isChosen && styles.chosen)}
+      className={classNames(styles.line, isChosen && chosenLine.chosen)}
       onClick={() => onRun(entry)}
     >
       <span className={styles.margin}>

@@ -1,4 +1,6 @@
 import { useMemo, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import chosenLine from './chosen-line.module.css'
+import { classNames } from './class-names.ts'
 import styles from './name-picker.module.css'
 import { TextField } from './text-field.tsx'
 
@@ -61,7 +63,7 @@ export function NamePicker<T>(props: NamePickerProps<T>) {
             <li key={idOf(one)}>
               <button
                 type="button"
-                className={styles.line}
+                className={classNames(styles.line, one === chosen && chosenLine.chosen)}
                 aria-current={one === chosen || undefined}
                 onClick={() => pick(one)}
               >

@@ -32,7 +32,7 @@ async function visitModules(school: School, role: Role): Promise<void> {
   const names = await rail
     .getByRole('button')
     .evaluateAll((buttons) => buttons.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''))
-  expect(names.length).toBeGreaterThan(1)
+  await expectClean(post, `${role}, on opening`)
   for (const name of names.filter((one) => one !== 'Verrouiller')) {
     await rail.getByRole('button', { name }).click()
     await post.page().waitForLoadState('networkidle')

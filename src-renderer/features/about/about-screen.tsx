@@ -1,4 +1,6 @@
 import type { ScreenProps } from '#renderer/features/feature-line.ts'
+import { FactList } from '#renderer/ui/fact-list.tsx'
+import { tellHost } from '#renderer/features/host-labels.fr.ts'
 import { usePost } from '#renderer/features/post-store.ts'
 import { Logo } from '#renderer/ui/logo.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
@@ -12,7 +14,7 @@ export function AboutScreen(_props: ScreenProps) {
     [aboutLabels.version, about?.version ?? ''],
     [aboutLabels.post, about?.postName ?? ''],
     [aboutLabels.portal, about?.portalUrl ?? ''],
-    [aboutLabels.host, about ? aboutLabels.hosts[about.host] : ''],
+    [aboutLabels.host, about ? tellHost(about.host) : ''],
     [aboutLabels.system, about?.os ?? ''],
     [aboutLabels.licence, aboutLabels.licenceName],
     [aboutLabels.font, aboutLabels.fontName],
@@ -27,14 +29,7 @@ export function AboutScreen(_props: ScreenProps) {
             {aboutLabels.title}
           </p>
           <p>{aboutLabels.what}</p>
-          <dl className={styles.facts}>
-            {facts.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <FactList facts={facts} />
           <h2 className={styles.title}>{aboutLabels.dataTitle}</h2>
           {aboutLabels.data.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>

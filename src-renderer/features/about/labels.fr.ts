@@ -7,7 +7,6 @@ export const aboutLabels = {
   portal: 'Portail',
   system: 'Système',
   host: 'Fenêtre',
-  hosts: { electron: 'application', node: 'navigateur de ce poste' },
   licence: 'Licence',
   licenceName: 'Licence publique de l’Union européenne (EUPL) 1.2',
   font: 'Caractères',

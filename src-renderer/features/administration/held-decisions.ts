@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NamedPerson } from '#shared/domain/people/person-name.ts'
 
 /** What a person may decide on a held item: told to the portal, which holds it for the next imports. */
 export interface HeldChoice {
@@ -18,9 +19,26 @@ export function teacherChoice(staffId: string): HeldChoice {
 }
 
 const payloadShape = z.object({
+  row: z
+    .object({
+      familyName: z.string().optional(),
+      givenName: z.string().optional(),
+      subjectCode: z.string().optional(),
+    })
+    .optional(),
   structures: z.object({ divisions: z.array(z.string()) }).optional(),
   mayBe: z.array(z.string()).optional(),
 })
+
+/** Whom or what a held item is about, beyond the codes of its file: a pupil, or the code of a subject. */
+export function heldSubject(payload: unknown): {
+  readonly student: NamedPerson | null
+  readonly subjectCode: string | null
+} {
+  const row = payloadShape.safeParse(payload).data?.row
+  const { familyName, givenName = '', subjectCode = null } = row ?? {}
+  return { student: familyName === undefined ? null : { familyName, givenName }, subjectCode }
+}
 
 function choice(kind: HeldChoice['kind'], value = ''): HeldChoice {
   return { key: `${kind}:${value}`, kind, value }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { courtesyName, listName } from '#shared/domain/people/person-name.ts'
 import { staffMemberRecord } from '#shared/domain/people/staff-member.ts'
+import { subjectRecord } from '#shared/domain/people/structures.ts'
 import { studentRecord } from '#shared/domain/people/student.ts'
 import { heldAnswer } from '#shared/protocol/administration.ts'
 import { doneAnswer } from '#shared/protocol/session.ts'
@@ -22,6 +23,7 @@ import {
   choiceTaken,
   decisionOf,
   heldChoices,
+  heldSubject,
   teacherChoice,
   type HeldChoice,
 } from './held-decisions.ts'
@@ -88,8 +90,17 @@ function Decisions({ item, onSettled }: { readonly item: HeldItem; readonly onSe
   )
 }
 
+/** The name behind the codes of the message: « BLANQUART Anaé », « Mathématiques ». */
+function useHeldWords(item: HeldItem): string {
+  const subjects = useRecords(subjectRecord)
+  const { student, subjectCode } = heldSubject(item.payload)
+  if (student) return listName(student)
+  return subjects.find((one) => one.code === subjectCode)?.label ?? ''
+}
+
 function HeldRow({ item, onSettled }: { readonly item: HeldItem; readonly onSettled: () => void }) {
   const words = useChoiceWords()
+  const about = useHeldWords(item)
   const taken = choiceTaken(item.decision)
   const isDecided = item.decision !== null
   return (
@@ -98,6 +109,7 @@ function HeldRow({ item, onSettled }: { readonly item: HeldItem; readonly onSett
       value={isDecided ? importLabels.decided(taken === null ? '' : words(taken)) : undefined}
       detail={isDecided ? undefined : <Decisions item={item} onSettled={onSettled} />}
     >
+      {about !== '' && <b>{about}</b>}
       <span>{item.message}</span>
     </MarginRow>
   )

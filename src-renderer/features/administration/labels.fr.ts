@@ -98,7 +98,8 @@ export const importLabels = {
   dryDone: 'Essai à blanc : rien n’a été écrit',
   written: 'Import terminé',
   refused: 'Import refusé : rien n’a été écrit',
-  fault: (message: string, file: string) => (file === '' ? message : `${file} : ${message}`),
+  fault: (message: string, file: string) =>
+    file === '' || message.includes(file) ? message : `${file} : ${message}`,
   year: (school: string, year: number) => `Établissement ${school}, année ${year}-${year + 1}`,
   accountsOpened: (count: number) =>
     `${countOf(count, 'compte ouvert', 'comptes ouverts')} : imprimez les premiers identifiants dans « Comptes ».`,

@@ -1,4 +1,5 @@
 import type { HostClient } from '#shared/bridge/host-contract.ts'
+import { tellHost } from '#renderer/features/host-labels.fr.ts'
 import { diagnosticLabels, reportLine, reportTitle, stateLabels, stepLabels } from './labels.fr.ts'
 
 export type Diagnosis = Awaited<ReturnType<HostClient['portal']['diagnose']>>
@@ -16,7 +17,7 @@ export function diagnosticReport(diagnosis: Diagnosis, about: About | null, line
     ? [
         reportLine(diagnosticLabels.post, about.postName),
         reportLine(diagnosticLabels.version, about.version),
-        reportLine(diagnosticLabels.host, about.host),
+        reportLine(diagnosticLabels.host, tellHost(about.host)),
         reportLine(diagnosticLabels.system, about.os),
       ]
     : []

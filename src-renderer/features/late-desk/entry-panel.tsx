@@ -1,13 +1,16 @@
 import { CornerDownLeft } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { MatchedText } from '#renderer/features/matched-text.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import chosenLine from '#renderer/ui/chosen-line.module.css'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { formatMinutes } from '#renderer/ui/format-fr.ts'
 import { KeyCap } from '#renderer/ui/key-cap.tsx'
-import { ListName } from '#renderer/ui/margin-list.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { capitalName, listName } from '#shared/domain/people/person-name.ts'
+import { foldText } from '#shared/kernel/fold-text.ts'
 import { subjectName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
@@ -20,11 +23,14 @@ import type { DeskProblem, LateEntry } from './use-late-entry.ts'
 
 function Candidate({
   candidate,
+  typed,
   date,
   isChosen,
   onPick,
 }: {
   readonly candidate: LateCandidate
+  /** What was typed to find him: underlined in his name. */
+  readonly typed: string
   readonly date: PlainDate
   readonly isChosen: boolean
   readonly onPick: () => void
@@ -36,12 +42,16 @@ function Candidate({
       role="option"
       aria-selected={isChosen}
       id={`late-${student.id}`}
-      className={classNames(styles.candidate, isChosen && styles.chosen)}
+      className={classNames(styles.candidate, isChosen && chosenLine.chosen)}
       onClick={onPick}
     >
       <span className={styles.margin}>{isChosen && <CornerDownLeft size={17} aria-hidden />}</span>
       <span className={styles.name}>
-        <ListName familyName={student.familyName} givenName={student.givenName} />
+        <MatchedText
+          text={listName(student)}
+          strong={capitalName(student.familyName).length}
+          tokens={foldText(typed).split(' ')}
+        />
       </span>
       <b>{divisionOf(student, date)}</b>
       <span className={styles.lesson}>
@@ -169,6 +179,7 @@ export function EntryPanel({ entry, date }: { readonly entry: LateEntry; readonl
           <Candidate
             key={candidate.student.id}
             candidate={candidate}
+            typed={text}
             date={date}
             isChosen={index === entry.at}
             onPick={() => entry.pick(index)}

@@ -8,6 +8,7 @@ import { reportProblem } from '#shared/domain/problem-report/problem-report-comm
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { lineLooks } from '#renderer/features/line-labels.fr.ts'
+import { tellHost } from '#renderer/features/host-labels.fr.ts'
 import { usePost } from '#renderer/features/post-store.ts'
 import { useDraft } from '#renderer/store/drafts.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
@@ -36,7 +37,7 @@ function useContextOfPost(screen: string): ProblemContext {
 function JoinedContext({ context }: { readonly context: ProblemContext }) {
   const lines: readonly (readonly [string, string])[] = [
     [problemLabels.version, context.version],
-    [problemLabels.host, context.host],
+    [problemLabels.host, tellHost(context.host)],
     [problemLabels.os, context.os],
     [problemLabels.post, context.postName],
     [problemLabels.line, context.line],

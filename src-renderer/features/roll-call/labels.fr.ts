@@ -202,7 +202,8 @@ export const labels = {
   toConfirm: 'à confirmer du regard',
 
   noteFor: (name: string) => `Observation sur ${name}`,
-  exclusionFor: (name: string) => `Pourquoi ${name} est exclu de cours`,
+  exclusionFor: (name: string, sex: 'F' | 'M') =>
+    `Pourquoi ${name} est ${sex === 'F' ? 'exclue' : 'exclu'} de cours`,
   noteHelp: 'Lue par vous, les professeurs de ce cours et la vie scolaire.',
   save: 'Enregistrer',
   later: 'Plus tard',

@@ -143,7 +143,11 @@ export function NoteBar({ lesson, subject, gestures, onClose }: NoteBarProps) {
       )}
       <TextArea
         ref={field}
-        label={subject.nature === 'observation' ? labels.noteFor(name) : labels.exclusionFor(name)}
+        label={
+          subject.nature === 'observation'
+            ? labels.noteFor(name)
+            : labels.exclusionFor(name, subject.student.sex)
+        }
         help={labels.noteHelp}
         rows={2}
         max={observationTextMax}

@@ -2,7 +2,6 @@ import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { passwordDecision } from '#shared/domain/people/password-rules.ts'
 import { useSession } from '#renderer/lock/session-store.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { PasswordField } from '#renderer/ui/password-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import styles from './password-form.module.css'
@@ -10,6 +9,7 @@ import { hintsOf } from './password-hints.ts'
 import { problemWords } from './problem-words.ts'
 import { firstLabels } from './session-labels.fr.ts'
 import { tellProblem } from './session-problem-labels.fr.ts'
+import { SubmitButton } from './submit-button.tsx'
 import { useCountdown } from './use-countdown.ts'
 
 function Hint({ isMet, words }: { readonly isMet: boolean; readonly words: string }) {
@@ -98,9 +98,9 @@ export function PasswordForm({ ownNames, hasJustGiven = false }: PasswordFormPro
         error={wasSent && next !== again ? firstLabels.differs : undefined}
       />
       <div className={styles.answers}>
-        <Button type="submit" look="primary" size="desk" chord="Enter" aria-busy={isBusy}>
+        <SubmitButton isBusy={isBusy} wait={wait}>
           {firstLabels.change}
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   )

@@ -3,7 +3,6 @@ import { PenLine } from 'lucide-react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { ProfileCard } from '#renderer/lock/session.ts'
 import { useSession } from '#renderer/lock/session-store.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { formatMoment } from '#renderer/ui/format-fr.ts'
 import { PasswordField } from '#renderer/ui/password-field.tsx'
@@ -12,7 +11,7 @@ import { localWall } from './local-wall.ts'
 import { problemWords } from './problem-words.ts'
 import styles from './profile-list.module.css'
 import { sessionLabels } from './session-labels.fr.ts'
-import { tellWait } from './session-problem-labels.fr.ts'
+import { SubmitButton } from './submit-button.tsx'
 import { useCountdown } from './use-countdown.ts'
 
 function initials(profile: ProfileCard): string {
@@ -56,17 +55,9 @@ function UnlockForm({ profile }: { readonly profile: ProfileCard }) {
         />
       </div>
       <div className={styles.submit}>
-        <Button
-          type="submit"
-          look="primary"
-          size="desk"
-          chord="Enter"
-          closedBecause={wait > 0 ? tellWait(wait) : undefined}
-          isReasonSilent
-          aria-busy={isBusy}
-        >
+        <SubmitButton isBusy={isBusy} wait={wait}>
           {isBusy ? sessionLabels.unlocking : sessionLabels.unlock}
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   )

@@ -5,8 +5,8 @@ import { PasswordField } from '#renderer/ui/password-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { problemWords } from './problem-words.ts'
 import { sessionLabels } from './session-labels.fr.ts'
-import { tellWait } from './session-problem-labels.fr.ts'
 import styles from './sign-in-form.module.css'
+import { SubmitButton } from './submit-button.tsx'
 import { useCountdown } from './use-countdown.ts'
 
 /** For a person who has no profile on this post: online. */
@@ -55,17 +55,9 @@ export function SignInForm({ canGoBack }: { readonly canGoBack: boolean }) {
             {sessionLabels.back}
           </Button>
         )}
-        <Button
-          type="submit"
-          look="primary"
-          size="desk"
-          chord="Enter"
-          closedBecause={wait > 0 ? tellWait(wait) : undefined}
-          isReasonSilent
-          aria-busy={isBusy}
-        >
+        <SubmitButton isBusy={isBusy} wait={wait}>
           {isBusy ? sessionLabels.signingIn : sessionLabels.signIn}
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   )

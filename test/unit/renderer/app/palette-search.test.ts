@@ -1,11 +1,6 @@
+import { matchRanges } from '#shared/kernel/match-ranges.ts'
 import { describe, expect, it } from 'vitest'
-import {
-  indexEntries,
-  matchRanges,
-  readQuery,
-  searchPalette,
-  type PaletteGroup,
-} from '#renderer/app/palette-search.ts'
+import { indexEntries, readQuery, searchPalette, type PaletteGroup } from '#renderer/app/palette-search.ts'
 
 function entry(group: PaletteGroup, text: string) {
   return { group, text }

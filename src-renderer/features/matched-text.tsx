@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import styles from './command-palette.module.css'
-import { matchRanges } from './palette-search.ts'
+import { matchRanges } from '#shared/kernel/match-ranges.ts'
+import styles from './matched-text.module.css'
 
 interface MatchedTextProps {
   readonly text: string

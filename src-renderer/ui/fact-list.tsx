@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './directory.module.css'
+import styles from './fact-list.module.css'
 
 /** Names and values, one a line; a value that is empty is left out. */
 export function FactList({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
