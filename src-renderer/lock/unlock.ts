@@ -7,8 +7,10 @@ import { nowOf, refuse, type SessionContext } from './session-context.ts'
 import type { SessionResult } from './session.ts'
 import { askSignIn, takeReply } from './sign-in.ts'
 import type { SignInReply } from './sign-in-answer.ts'
-import { countTry, mayTryOffline, offlineTriesMax } from './try-rules.ts'
+import { countTry, mayTryOffline, offlineTriesMax, type TryDecision } from './try-rules.ts'
 import { deviceOf } from './wrap-profile.ts'
+
+const closed: TryDecision = { kind: 'closed' }
 
 /** A wrong password offline must not make one wait for a network that is not there. */
 const onlinePatienceMs = 6_000
@@ -24,8 +26,8 @@ export async function unlockProfile(
 ): Promise<SessionResult> {
   const row = context.registry.find(id)
   if (!row) return refuse('profile-unknown')
-  const tries = { failures: row.card?.failures ?? 0, lastFailedAt: row.card?.lastFailedAt ?? null }
-  const decision = row.passwordWrap ? mayTryOffline(tries, context.now()) : { kind: 'closed' as const }
+  // Tries are counted on the card: where it does not open any more, the profile opens online only.
+  const decision = row.passwordWrap && row.card ? mayTryOffline(row.card, context.now()) : closed
   if (decision.kind === 'wait') return refuse('wait-before-retry', { seconds: decision.seconds })
   if (decision.kind === 'closed' || !row.passwordWrap)
     return unlockOnline(context, row, password, 'offline-closed')

@@ -96,6 +96,16 @@ export const lockMutants: readonly Mutant[] = [
     killers: [{ file: `${unit}/unlock.test.ts`, test: 'L3: a try is counted on the disk before it is made' }],
   },
   {
+    id: 'tries-without-a-card',
+    law: 'L3',
+    fault: 'A profile whose card no longer opens is tried offline, and nobody counts',
+    file: 'src-renderer/lock/unlock.ts',
+    search: 'row.passwordWrap && row.card ? mayTryOffline(row.card, context.now()) : closed',
+    replace:
+      "row.passwordWrap ? (row.card ? mayTryOffline(row.card, context.now()) : { kind: 'allowed' as const }) : closed",
+    killers: [{ file: `${unit}/unlock.test.ts`, test: 'L3: a profile whose card no longer opens' }],
+  },
+  {
     id: 'clock-put-back-unseen',
     law: 'L1',
     fault: 'Putting the clock back keeps an abandoned post open',

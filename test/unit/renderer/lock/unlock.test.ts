@@ -51,4 +51,22 @@ describe('unlocking offline', () => {
     await scene.freshPage()
     expect(await session().unlock(only(), 'Pas-Le-Bon-2')).toMatchObject({ code: 'wait-before-retry' })
   })
+
+  it('L3: a profile whose card no longer opens cannot count its tries: it opens online only', async () => {
+    const scene = await aPost()
+    await session().signIn('k.lemaire', password)
+    const id = session().profileId ?? ''
+    await session().lock('asked')
+    scene.stage.isLineUp = false
+    // The post's key is another one from now on: a keychain has come.
+    scene.stage.deviceSecret = Buffer.alloc(32, 7).toString('base64')
+    await scene.freshPage()
+    expect(session().profiles).toEqual([])
+    for (const typed of ['Pas-Le-Bon-1', password])
+      expect(await session().unlock(id, typed)).toMatchObject({ kind: 'refused', code: 'offline-closed' })
+    scene.stage.isLineUp = true
+    expect(await session().signIn('k.lemaire', password)).toEqual({ kind: 'done' })
+    expect(session().profileId).toBe(id)
+    await session().lock('asked')
+  })
 })
