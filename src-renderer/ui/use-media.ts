@@ -5,19 +5,21 @@ interface Media {
   readonly matches: () => boolean
 }
 
-/** One list a query for the whole page: making one at each draw costs a style calculation. */
+/** One list a query for the whole page, and its last answer: asking it at each draw costs a style calculation. */
 const known = new Map<string, Media>()
 
 function mediaOf(query: string): Media {
   const found = known.get(query)
   if (found) return found
   const list = matchMedia(query)
+  let isMatched = list.matches
+  list.addEventListener('change', () => (isMatched = list.matches))
   const made: Media = {
     subscribe(listener) {
       list.addEventListener('change', listener)
       return () => list.removeEventListener('change', listener)
     },
-    matches: () => list.matches,
+    matches: () => isMatched,
   }
   known.set(query, made)
   return made

@@ -1,4 +1,5 @@
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
+import { memo } from 'react'
 import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import type { Lesson, LessonId } from '#shared/domain/timetable/lesson.ts'
 import { addDays, isoWeekOf, mondayOf, type PlainDate } from '#shared/kernel/plain-date.ts'
@@ -52,7 +53,8 @@ function WeekStrip({
   )
 }
 
-function DayHead({ date, today, week }: Pick<DayPanelProps, 'date' | 'today' | 'week'>) {
+/** Of the day alone: a mark does not draw its buttons and their tooltips again. */
+const DayHead = memo(function DayHead({ date, today, week }: Pick<DayPanelProps, 'date' | 'today' | 'week'>) {
   const planned = week.ofDay.filter((lesson: Lesson) => lesson.status === 'planned').length
   return (
     <header className={styles.head}>
@@ -89,7 +91,7 @@ function DayHead({ date, today, week }: Pick<DayPanelProps, 'date' | 'today' | '
       <WeekStrip date={date} today={today} busyDays={week.busyDays} />
     </header>
   )
-}
+})
 
 /** The left pane: the day’s lessons on their margin, and the way to the other days. */
 export function DayPanel(props: DayPanelProps) {
