@@ -27,7 +27,7 @@ async function compactPartition(state: VaultState, partition: Partition): Promis
   const drafts = await collectLive(state, partition)
   // Not awaited: it takes its own turn after this one.
   if (!drafts) return void doubtRows(state, 'segment-damaged')
-  const segments = await Promise.all(drafts.map((draft) => seal(state, draft)))
+  const segments = await sealAll(state, drafts)
   if (state.isClosed) return
   const dead = new Set(replaced)
   const kept = state.manifest.segments.filter(([seq]) => !dead.has(seq))
@@ -47,10 +47,16 @@ async function compactPartition(state: VaultState, partition: Partition): Promis
   dropSegments(state.log, partition, replaced)
 }
 
-function seal(state: VaultState, draft: SegmentDraft): Promise<SealedSegment> {
-  const seq = state.nextSeq
-  state.nextSeq += 1
-  return sealSegment(state.keys, state.profileId, seq, draft)
+async function sealAll(state: VaultState, drafts: readonly SegmentDraft[]): Promise<SealedSegment[]> {
+  const sealed: SealedSegment[] = []
+  const pause = createSlicer()
+  for (const draft of drafts) {
+    const seq = state.nextSeq
+    state.nextSeq += 1
+    sealed.push(await sealSegment(state.keys, state.profileId, seq, draft))
+    await pause()
+  }
+  return sealed
 }
 
 /** The standing rows of a partition, as drafts; null when one of its segments does not open. */
