@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { must } from '#shared/kernel/must.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import type { CommandMessage, OutcomeMessage, PushMessage } from '#shared/protocol/push.ts'
 import { advances, midReused } from '#shared/protocol/push.ts'
@@ -24,8 +25,6 @@ async function begin(
   context: PortalContext,
   holder: Holder,
 ): Promise<Acting & { readonly today: PlainDate }> {
-  // an import may hold the clock for seconds: a push gives its connection back and is tried again (law S4)
-  await sql`set local lock_timeout = '4s'`.execute(tx)
   const clock = await lockClock(tx, context.school)
   const acting = await readActing(tx, clock, holder)
   const { date } = await wallClockOf(tx, context.school, context.clock())
@@ -34,13 +33,16 @@ async function begin(
   return { ...acting, today: date }
 }
 
+/** @returns null when who teaches whom has changed since `postings`: not run */
 async function runOne(
   tx: Tx,
   context: PortalContext,
   holder: Holder,
   command: CommandMessage,
-): Promise<Step> {
+  postings: number | null = null,
+): Promise<Step | null> {
   const { clock, workstation, account, today } = await begin(tx, context, holder)
+  if (postings !== null && clock.posting_rev !== postings) return null
   const { mid } = command
   if (mid <= workstation.last_mid)
     return { kind: 'outcome', outcome: await storedOutcome(tx, workstation, command) }
@@ -64,12 +66,55 @@ async function runOne(
   return { kind: 'outcome', outcome }
 }
 
-/** One command, one transaction. A command whose code throws is counted, and parked at the fifth (law S4). */
-async function runStep(context: PortalContext, holder: Holder, command: CommandMessage): Promise<Step> {
+function transact<T>(context: PortalContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return context.db.transaction().execute(async (tx) => {
+    // an import may hold the clock for seconds: a push gives its connection back and is tried again (law S4)
+    await sql`set local lock_timeout = '4s'`.execute(tx)
+    return work(tx)
+  })
+}
+
+const isPassing = (error: unknown) => error instanceof SessionEnded || isPassingFault(error)
+
+/** Commands of one transaction: few enough for others to take the clock in between. */
+const togetherMax = 20
+
+/**
+ * Runs the next commands of a push in one transaction, each with its revision: they wait for the disk once. One that
+ * changes who teaches whom ends it: rights are never read, nor remembered, from what may be rolled back (law S5).
+ * @returns null when the code of one threw: nothing was done, and each is then run alone
+ */
+async function runTogether(
+  context: PortalContext,
+  holder: Holder,
+  commands: readonly CommandMessage[],
+): Promise<readonly Step[] | null> {
+  const run = async (tx: Tx) => {
+    const steps: Step[] = []
+    const { posting_rev: postings } = await lockClock(tx, context.school)
+    for (const command of commands.slice(0, togetherMax)) {
+      const step = await runOne(tx, context, holder, command, postings)
+      if (step === null) break
+      steps.push(step)
+      if (isLast(step)) break
+    }
+    return steps
+  }
   try {
-    return await context.db.transaction().execute((tx) => runOne(tx, context, holder, command))
+    return await transact(context, run)
   } catch (error) {
-    if (error instanceof SessionEnded || isPassingFault(error)) throw error
+    if (isPassing(error)) throw error
+    return null
+  }
+}
+
+/** One command, one transaction. A command whose code throws is counted, and parked at the fifth (law S4). */
+async function runAlone(context: PortalContext, holder: Holder, command: CommandMessage): Promise<Step> {
+  try {
+    const step = await transact(context, (tx) => runOne(tx, context, holder, command))
+    return must(step, 'a command run alone, whatever was taught before')
+  } catch (error) {
+    if (isPassing(error)) throw error
     const outcome = await context.db
       .transaction()
       .execute((tx) => countThrow(tx, context, holder, command, error))
@@ -77,16 +122,22 @@ async function runStep(context: PortalContext, holder: Holder, command: CommandM
   }
 }
 
+/** Whether nothing of the push may be run after it. */
+function isLast(step: Step): boolean {
+  if (step.kind === 'expected') return true
+  // what follows a number used twice was typed after it: it waits, so that order is kept
+  return !advances(step.outcome.outcome) || step.outcome.code === midReused
+}
+
 /**
- * The authority (laws S1 to S6): runs a push in order, one transaction a command, until one that does not
- * advance. Pushed any number of times, a command has one effect and one verdict.
+ * The authority (laws S1 to S6): runs a push in order until a command that does not advance. Pushed any number of
+ * times, a command has one effect and one verdict.
  */
 export async function runPush(
   context: PortalContext,
   holder: Holder,
   message: Pick<PushMessage, 'commands' | 'epoch'>,
 ): Promise<PushResult> {
-  const outcomes: OutcomeMessage[] = []
   const clock = await context.db
     .selectFrom('school_clock')
     .selectAll()
@@ -94,13 +145,16 @@ export async function runPush(
     .executeTakeFirstOrThrow()
   // another epoch numbered other commands: the workstation pulls first, and numbers again from lastMid (law S11)
   const isOtherEpoch = message.epoch !== null && message.epoch !== clock.epoch
-  if (isOtherEpoch) return outcomesAnswer(context, holder, outcomes, 'next')
-  for (const command of message.commands) {
-    const step = await runStep(context, holder, command)
-    if (step.kind === 'expected') return outcomesAnswer(context, holder, outcomes, step.mid)
-    outcomes.push(step.outcome)
-    // what follows a number used twice was typed after it: it waits, so that order is kept
-    if (!advances(step.outcome.outcome) || step.outcome.code === midReused) break
+  if (isOtherEpoch) return outcomesAnswer(context, holder, [], 'next')
+  const steps: Step[] = []
+  let isTogether = message.commands.length > 1
+  for (let rest = message.commands; rest.length > 0; rest = message.commands.slice(steps.length)) {
+    const together = isTogether ? await runTogether(context, holder, rest) : null
+    isTogether &&= together !== null
+    steps.push(...(together ?? [await runAlone(context, holder, must(rest[0], 'a command that is left'))]))
+    if (steps.some(isLast)) break
   }
-  return outcomesAnswer(context, holder, outcomes, null)
+  const outcomes = steps.flatMap((step) => (step.kind === 'outcome' ? [step.outcome] : []))
+  const stopped = steps.find((step) => step.kind === 'expected')
+  return outcomesAnswer(context, holder, outcomes, stopped?.mid ?? null)
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
 /** What processes have used so far. */
 export interface Costs {
@@ -22,12 +22,19 @@ function shareOf(pid: number): number {
   return Number(found ?? 0) / 1024
 }
 
+/** A connection that closes takes its process with it while one reads. */
+function costOf(pid: number, isParent: boolean): Costs[] {
+  try {
+    return [{ cpuMs: statOf(pid, isParent), memoryMb: shareOf(pid) }]
+  } catch {
+    return []
+  }
+}
+
 /** @param pids those of one program; the first is the parent of those that have ended */
 export function costsOf(pids: readonly number[]): Costs {
-  const living = new Set(readdirSync('/proc'))
   return pids
-    .filter((pid) => living.has(String(pid)))
-    .map((pid, at) => ({ cpuMs: statOf(pid, at === 0), memoryMb: shareOf(pid) }))
+    .flatMap((pid, at) => costOf(pid, at === 0))
     .reduce((sum, one) => ({ cpuMs: sum.cpuMs + one.cpuMs, memoryMb: sum.memoryMb + one.memoryMb }), {
       cpuMs: 0,
       memoryMb: 0,

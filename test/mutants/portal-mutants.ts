@@ -91,8 +91,8 @@ export const portalMutants: readonly Mutant[] = [
     law: 'S4',
     fault: 'A refusal stops the push: what follows is not tried',
     file: 'src-server/commands/run-push.ts',
-    search: '    if (!advances(step.outcome.outcome) ||',
-    replace: "    if (step.outcome.outcome === 'rejected' || !advances(step.outcome.outcome) ||",
+    search: '  return !advances(step.outcome.outcome) ||',
+    replace: "  return step.outcome.outcome === 'rejected' || !advances(step.outcome.outcome) ||",
     killers: [{ file: push, test: 'S4: a refusal advances with its code, and those behind it pass' }],
   },
   {
