@@ -1,9 +1,11 @@
+import { mkdirSync } from 'node:fs'
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { env, exit, platform, stderr, stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { findChromium } from './find-chromium.ts'
 import { openChromium } from './open-chromium.ts'
-import { startNodeHost, type NodeHost } from './start-node-host.ts'
+import type { NodeHost } from './start-node-host.ts'
 import { userFolder } from '#main/services/user-folder.ts'
 
 /** `npm run host -- [--portal URL] [--profile DIR] [--port N] [--no-window]`: prints one JSON line `{"url":…}`. */
@@ -18,6 +20,8 @@ const { values } = parseArgs({
 })
 
 const profile = values.profile ?? join(userFolder(), 'poste')
+keepCompiledCode(join(profile, 'code'))
+const { startNodeHost } = await import('./start-node-host.ts')
 const host = await startNodeHost({
   profile,
   pageFolder: values.page ?? join(import.meta.dirname, '..', '..', 'out', 'renderer'),
@@ -30,6 +34,14 @@ const close = stopOnce(host)
 process.once('SIGINT', () => void close())
 process.once('SIGTERM', () => void close())
 if (!values['no-window']) openWindow()
+
+/** Stripping and compiling this host is half of its start: done once, kept where nobody else writes. */
+function keepCompiledCode(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  enableCompileCache(folder)
+  // Written once the page has its first screen, for a host that is killed writes nothing.
+  setTimeout(flushCompileCache, 5_000).unref()
+}
 
 function openWindow(): void {
   const chromium = findChromium()
