@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { OutcomeRow } from '#server/store/tables.ts'
 import type { Observation } from '#shared/domain/roll-call/observation.ts'
-import type { BaseRow, WitnessedCommand } from '#test/sim/portal/portal-base.ts'
+import type { BaseRow, WitnessedCommand } from '#test/sim/portal/portal-state.ts'
 import type { Scene } from '#test/sim/scene/scene.ts'
 import { keyOfCommand } from './ledger.ts'
 

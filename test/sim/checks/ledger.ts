@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { OutcomeRow } from '#server/store/tables.ts'
 import type { PendingCommand } from '#shared/sync/pending-command.ts'
-import type { BaseRow, WitnessedCommand } from '#test/sim/portal/portal-base.ts'
+import type { BaseRow, WitnessedCommand } from '#test/sim/portal/portal-state.ts'
 
 /** What a person gave to a workstation, as the witness saw it: known by its content, whatever number it bears. */
 export interface Intent {
@@ -48,8 +48,16 @@ export interface Ledger {
   restored(count: number, epoch: string, rows: Iterable<BaseRow>): void
 }
 
-export function keyOfCommand(profileId: string, { name, args, typedAt }: Typed | WitnessedCommand): string {
-  return `${profileId}|${typedAt}|${name}|${JSON.stringify(args)}`
+/** Commands are looked at a thousand times and never change. */
+const keys = new WeakMap<object, string>()
+
+export function keyOfCommand(profileId: string, command: Typed | WitnessedCommand): string {
+  const known = keys.get(command)
+  if (known) return known
+  const { name, args, typedAt } = command
+  const key = `${profileId}|${typedAt}|${name}|${JSON.stringify(args)}`
+  keys.set(command, key)
+  return key
 }
 
 export function createLedger(): Ledger {

@@ -2,7 +2,7 @@ import { accountEnd, SessionEnded, type Acting, type Holder } from '#server/comm
 import { must } from '#shared/kernel/must.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import { wallClockAt, type WallClock } from '#shared/kernel/school-clock.ts'
-import type { SimPortal } from './portal-base.ts'
+import type { SimPortal } from './portal-state.ts'
 
 export function wallOf(portal: SimPortal): WallClock {
   return wallClockAt(portal.now(), 'Europe/Paris')

@@ -1,7 +1,7 @@
 import type { Holder } from '#server/commands/acting-workstation.ts'
 import type { ParkMessage } from '#shared/protocol/push.ts'
 import { readActing } from './acting.ts'
-import type { SimPortal } from './portal-base.ts'
+import type { SimPortal } from './portal-state.ts'
 import { keepRaw, storedOutcome, storeOutcome } from './run-push.ts'
 
 /** `park-commands.ts` of the real portal: custody, in order, all or nothing (laws S4, S17). */

@@ -8,7 +8,7 @@ import type { DivisionId, GroupId, TeachingServiceId } from '#shared/domain/peop
 import type { Division, TeachingService } from '#shared/domain/people/structures.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plain-date.ts'
-import type { SimPortal } from './portal-base.ts'
+import type { SimPortal } from './portal-state.ts'
 
 const replacementDays = 28
 

@@ -10,7 +10,7 @@ import { must } from '#shared/kernel/must.ts'
 import { marked } from '#shared/protocol/envelope.ts'
 import type { PullAnswer, PullMessage, ScopeDigest } from '#shared/protocol/pull.ts'
 import { actingToday } from './acting.ts'
-import { keyOf, type BaseRow, type PortalBase, type SimPortal } from './portal-base.ts'
+import { keyOf, type BaseRow, type PortalBase, type SimPortal } from './portal-state.ts'
 import { actorOf } from './postings.ts'
 
 /** `pull.ts` of the real portal over a base in memory: one page, from one snapshot (law S7). */

@@ -19,7 +19,7 @@ import {
   type PushMessage,
 } from '#shared/protocol/push.ts'
 import { actingToday, readActing, wallOf } from './acting.ts'
-import { keyOf, type SimPortal } from './portal-base.ts'
+import { keyOf, type SimPortal } from './portal-state.ts'
 import { actorOf } from './postings.ts'
 import { writeRows } from './write-rows.ts'
 

@@ -8,7 +8,7 @@ import { parkMessage, pushMessage } from '#shared/protocol/push.ts'
 import type { RawReply } from '#test/sim/post/network.ts'
 import { wallOf } from './acting.ts'
 import { parkCommands } from './park-commands.ts'
-import type { SimPortal } from './portal-base.ts'
+import type { SimPortal } from './portal-state.ts'
 import { pull } from './pull.ts'
 import { runPush, type BetweenCommands } from './run-push.ts'
 

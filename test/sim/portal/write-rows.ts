@@ -1,7 +1,7 @@
 import type { Change } from '#shared/domain/core/command.ts'
 import { must } from '#shared/kernel/must.ts'
 import { rowMark } from '#shared/protocol/row-mark.ts'
-import { keyOf, type BaseRow, type SimPortal } from './portal-base.ts'
+import { keyOf, type BaseRow, type SimPortal } from './portal-state.ts'
 
 const postingKinds: ReadonlySet<string> = new Set(['lesson', 'teachingService', 'division'])
 

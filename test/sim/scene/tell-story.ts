@@ -4,7 +4,6 @@ import { checkRest, isSettled } from '#test/sim/checks/check-rest.ts'
 import { checkLocked, checkShredded } from '#test/sim/checks/check-locked.ts'
 import { signIn } from '#test/sim/portal/serve.ts'
 import { createNetwork } from '#test/sim/post/network.ts'
-import type { Page } from '#test/sim/post/open-page.ts'
 import { createPost, nextProfileId, openPost, type Post, type PostEvents } from '#test/sim/post/post.ts'
 import { createChance } from '#test/sim/world/seeded-chance.ts'
 import { createSimCrypto, type SimCrypto } from '#test/sim/world/sim-crypto.ts'
@@ -74,6 +73,7 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
         epoch: kept?.epoch ?? null,
         cursor: kept?.cursor ?? 0,
         since: sumOfCounts(page.state),
+        ...{ manifest: null, patches: null },
       }
       scene.sightings.set(page.profileId, seen)
       post.isJournalSound = !post.unwritten.has('journal-unwritable')
@@ -129,7 +129,7 @@ function reconnectLater(scene: Scene, post: Post): void {
 async function openPosts(scene: Scene, events: PostEvents): Promise<void> {
   const { world } = scene
   const { chance } = world
-  const count = 2 + chance.whole(4)
+  const count = chance.pick([2, 2, 2, 3, 3, 4, 5]) ?? 2
   for (let n = 0; n < count; n++) {
     // Two posts of one person, now and then.
     const earlier = chance.likely(0.2) ? chance.pick(scene.posts) : undefined
@@ -144,6 +144,11 @@ async function openPosts(scene: Scene, events: PostEvents): Promise<void> {
 
 /** Somebody comes to a closed post: unlocks what is there, signs in where the portal must be asked. */
 function comeBack(scene: Scene, post: Post, events: PostEvents): void {
+  if (post.profileId !== null && !post.shelf.registry.find(post.profileId)) {
+    // It stopped in the midst of leaving for good: its wraps are gone.
+    checkShredded(scene, post.profileId)
+    post.profileId = null
+  }
   const isKnown = post.profileId !== null && post.shelf.rowOf(post.profileId).passwordWrap !== null
   if (!isKnown) {
     if (post.network.weather === 'off') return
@@ -155,7 +160,7 @@ function comeBack(scene: Scene, post: Post, events: PostEvents): void {
 
 function live(scene: Scene, post: Post, events: PostEvents, isOver: () => boolean): void {
   const { world } = scene
-  world.after(200 + world.chance.whole(world.chance.likely(0.3) ? 1_000 : 14_000), () => {
+  world.after(200 + world.chance.whole(world.chance.likely(0.4) ? 1_000 : 9_000), () => {
     if (isOver()) return
     if (post.status === 'closed') comeBack(scene, post, events)
     else if (post.page && post.status === 'open') act(scene, post, post.page)
@@ -165,15 +170,15 @@ function live(scene: Scene, post: Post, events: PostEvents, isOver: () => boolea
 
 async function liveDay(scene: Scene, events: PostEvents): Promise<void> {
   const { world } = scene
-  const dayMs = (3 + world.chance.whole(8)) * 60_000
+  const dayMs = 60_000 + world.chance.whole(150_000)
   const isOver = () => world.now() >= dayMs || scene.failures.length > 0
   for (const post of scene.posts) live(scene, post, events, isOver)
   const trouble = () => {
     if (isOver()) return
     strike(scene, events)
-    world.after(1_000 + world.chance.whole(12_000), trouble)
+    world.after(500 + world.chance.whole(7_000), trouble)
   }
-  world.after(20_000, trouble)
+  world.after(8_000, trouble)
   await world.runUntil(dayMs, () => scene.failures.length > 0)
 }
 

@@ -1,20 +1,26 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Chance } from '#shared/domain/core/generator.ts'
 
-/** Real ciphers, without the threads whose order nobody decides; random bytes come from the seed. */
+/**
+ * A cipher that protects nothing and tells everything that AES-GCM tells: a box opens under its key, its IV and its
+ * bound words, whole, or not at all. The real one is proved elsewhere; here its threads would decide the order of
+ * things, and its price is paid ten thousand times a story.
+ */
 interface SimKey {
   readonly bytes: Uint8Array
-  /** The story's own label of what the key is for, to say who used it when it should have been gone. */
+  readonly mark: number
+  /** `profile|use`: what it was derived for, to say whose key is used when it should be gone. */
   readonly info: string
 }
 
 export interface SimCrypto {
   readonly crypto: Crypto
-  /** Called with what a key was derived for, each time a key is used. */
+  /** Called with what a key was derived for, each time one is used. */
   onUse: ((info: string) => void) | null
 }
 
 const tagBytes = 16
+const decoder = new TextDecoder()
 
 function asBytes(source: BufferSource): Uint8Array {
   return source instanceof ArrayBuffer
@@ -22,13 +28,33 @@ function asBytes(source: BufferSource): Uint8Array {
     : new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength)
 }
 
-function owned(bytes: Buffer): ArrayBuffer {
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+function mix(mark: number, bytes: Uint8Array): number {
+  let mixed = mark
+  for (let at = 0; at < bytes.length; at++) mixed = Math.imul(mixed ^ (bytes[at] as number), 0x01000193)
+  return mixed ^ bytes.length
 }
 
-function derive(params: HkdfParams, root: SimKey): Uint8Array {
-  const [salt, info] = [asBytes(params.salt), asBytes(params.info)]
-  return new Uint8Array(hkdfSync('sha256', root.bytes, salt, info, 32))
+function digest(...parts: readonly Uint8Array[]): Uint8Array {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return new Uint8Array(hash.digest())
+}
+
+function keyOf(bytes: Uint8Array, info: string): CryptoKey {
+  const key: SimKey = { bytes, mark: mix(0x811c9dc5, bytes), info }
+  return key as unknown as CryptoKey
+}
+
+/** The words that only this key, this IV, these bound words and these bytes give. */
+function tagOf(key: SimKey, params: AesGcmParams, body: Uint8Array): number {
+  const bound = params.additionalData ? asBytes(params.additionalData) : new Uint8Array(0)
+  return mix(mix(mix(key.mark, asBytes(params.iv)), bound), body) >>> 0
+}
+
+/** Not readable as it lies, as a sealed box is not. */
+function veil(from: Uint8Array, into: Uint8Array, mark: number): void {
+  const byte = (mark & 0xff) | 0x80
+  for (let at = 0; at < into.length; at++) into[at] = (from[at] as number) ^ byte
 }
 
 export function createSimCrypto(chance: Chance): SimCrypto {
@@ -38,29 +64,38 @@ export function createSimCrypto(chance: Chance): SimCrypto {
     sim.onUse?.(own.info)
     return own
   }
-  const keyOf = (bytes: Uint8Array, info: string) => ({ bytes, info }) as SimKey as unknown as CryptoKey
+  const derive = (params: HkdfParams, root: CryptoKey) => {
+    const [salt, info] = [asBytes(params.salt), asBytes(params.info)]
+    const bytes = digest((root as unknown as SimKey).bytes, salt, info)
+    return { bytes, info: `${decoder.decode(salt)}|${decoder.decode(info)}` }
+  }
   const subtle = {
     importKey: async (_format: string, bytes: BufferSource) => keyOf(asBytes(bytes).slice(), ''),
-    deriveKey: async (params: HkdfParams, root: CryptoKey) =>
-      keyOf(
-        derive(params, root as unknown as SimKey),
-        `${Buffer.from(asBytes(params.salt)).toString()}|${Buffer.from(asBytes(params.info)).toString()}`,
-      ),
-    deriveBits: async (params: HkdfParams, root: CryptoKey) =>
-      owned(Buffer.from(derive(params, root as unknown as SimKey))),
-    sign: async (_name: string, key: CryptoKey, bytes: BufferSource) =>
-      owned(createHmac('sha256', use(key).bytes).update(asBytes(bytes)).digest()),
-    async encrypt(params: AesGcmParams, key: CryptoKey, bytes: BufferSource) {
-      const cipher = createCipheriv('aes-256-gcm', use(key).bytes, asBytes(params.iv))
-      if (params.additionalData) cipher.setAAD(asBytes(params.additionalData))
-      return owned(Buffer.concat([cipher.update(asBytes(bytes)), cipher.final(), cipher.getAuthTag()]))
+    async deriveKey(params: HkdfParams, root: CryptoKey) {
+      const { bytes, info } = derive(params, root)
+      return keyOf(bytes, info)
     },
-    async decrypt(params: AesGcmParams, key: CryptoKey, box: BufferSource) {
-      const bytes = asBytes(box)
-      const cipher = createDecipheriv('aes-256-gcm', use(key).bytes, asBytes(params.iv))
-      if (params.additionalData) cipher.setAAD(asBytes(params.additionalData))
-      cipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
-      return owned(Buffer.concat([cipher.update(bytes.subarray(0, bytes.length - tagBytes)), cipher.final()]))
+    digest: async (_name: string, bytes: BufferSource) => digest(asBytes(bytes)).buffer,
+    deriveBits: async (params: HkdfParams, root: CryptoKey) => derive(params, root).bytes.buffer,
+    sign: async (_name: string, key: CryptoKey, bytes: BufferSource) =>
+      digest(use(key).bytes, asBytes(bytes)).buffer,
+    async encrypt(params: AesGcmParams, key: CryptoKey, source: BufferSource) {
+      const [own, bytes] = [use(key), asBytes(source)]
+      const box = new Uint8Array(bytes.length + tagBytes)
+      veil(bytes, box.subarray(0, bytes.length), own.mark)
+      new DataView(box.buffer).setUint32(bytes.length, tagOf(own, params, bytes))
+      return box.buffer
+    },
+    async decrypt(params: AesGcmParams, key: CryptoKey, source: BufferSource) {
+      const [own, box] = [use(key), asBytes(source)]
+      if (box.length < tagBytes) throw new Error('OperationError')
+      const body = new Uint8Array(box.length - tagBytes)
+      veil(box, body, own.mark)
+      const view = new DataView(box.buffer, box.byteOffset, box.byteLength)
+      const isWhole = view.getUint32(body.length) === tagOf(own, params, body)
+      const isPadded = box.subarray(body.length + 4).every((byte) => byte === 0)
+      if (!isWhole || !isPadded) throw new Error('OperationError')
+      return body.buffer
     },
   }
   const getRandomValues = <T extends Uint8Array>(into: T): T => {
