@@ -1,16 +1,15 @@
 import { join } from 'node:path'
-import { startVitest, type Reporter } from 'vitest/node'
+import { createVitest, type Reporter, type Vitest } from 'vitest/node'
 import type { Plugin } from 'vite'
 import type { Mutant } from '#test/mutants/mutant.ts'
 import { plantIn, root } from './plant.ts'
 
-/** What one process is asked: some tests, with a fault or without. */
+/** What a tester is asked: some tests, with a fault or without. */
 export interface TestOrder {
   readonly files: readonly string[]
   /** How the names of the wanted tests begin. */
   readonly tests: readonly string[]
   readonly mutant: Pick<Mutant, 'file' | 'search' | 'replace'> | null
-  readonly workers: number
 }
 
 /** How one test ended. */
@@ -24,7 +23,7 @@ export interface TestEnd {
   readonly message: string
 }
 
-/** The answer of one process. */
+/** What it answers. */
 export interface TestAnswer {
   readonly ends: readonly TestEnd[]
   /** Modules that did not load, errors outside of tests. */
@@ -32,16 +31,22 @@ export interface TestAnswer {
   readonly isPlanted: boolean
 }
 
+interface Bench {
+  mutant: TestOrder['mutant']
+  isPlanted: boolean
+  ends: TestEnd[]
+  broken: string[]
+}
+
 /** Vite gives every test of this process the module with the fault in it; the file on the disk is not touched. */
-function plantingPlugin(mutant: TestOrder['mutant'], planted: () => void): Plugin {
-  const target = mutant && join(root, mutant.file)
+function plantingPlugin(bench: Bench): Plugin {
   return {
     name: 'pupitre-mutant',
     enforce: 'pre',
     transform(code, id) {
-      if (!mutant || id.split('?')[0] !== target) return null
-      planted()
-      return { code: plantIn(code, mutant), map: null }
+      if (!bench.mutant || id.split('?')[0] !== join(root, bench.mutant.file)) return null
+      bench.isPlanted = true
+      return { code: plantIn(code, bench.mutant), map: null }
     },
   }
 }
@@ -58,13 +63,13 @@ function isAssertion(error: Failure | undefined): boolean {
   return isAssertion(error.cause as Failure | undefined)
 }
 
-function listenTo(ends: TestEnd[], broken: string[]): Reporter {
+function listenTo(bench: Bench): Reporter {
   return {
     onTestCaseResult(test) {
       const { state, errors } = test.result()
       if (state !== 'passed' && state !== 'failed') return
       const [first] = errors ?? []
-      ends.push({
+      bench.ends.push({
         file: test.module.moduleId.slice(root.length + 1),
         name: test.name,
         state,
@@ -74,10 +79,27 @@ function listenTo(ends: TestEnd[], broken: string[]): Reporter {
     },
     onTestRunEnd(modules, errors) {
       for (const module of modules)
-        for (const error of module.errors()) broken.push(`${module.moduleId}: ${error.message}`)
-      for (const error of errors) broken.push(error.message)
+        for (const error of module.errors()) bench.broken.push(`${module.moduleId}: ${error.message}`)
+      for (const error of errors) bench.broken.push(error.message)
     },
   }
+}
+
+function startVitest(bench: Bench): Promise<Vitest> {
+  return createVitest(
+    'test',
+    {
+      ...{ root, config: false, watch: false, environment: 'node', pool: 'threads', maxWorkers: 1 },
+      include: ['test/{unit,contract,property}/**/*.test.ts'],
+      reporters: [listenTo(bench)],
+      // Kept from run to run, a module with a fault in it would be given to the next tests as sound.
+      fsModuleCache: false,
+      server: { deps: { inline: ['electron-store'] } },
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+    { plugins: [plantingPlugin(bench)] },
+  )
 }
 
 function patternOf(tests: readonly string[]): RegExp {
@@ -85,38 +107,31 @@ function patternOf(tests: readonly string[]): RegExp {
   return new RegExp(words.join('|'))
 }
 
-async function run(order: TestOrder): Promise<TestAnswer> {
-  const ends: TestEnd[] = []
-  const broken: string[] = []
-  let isPlanted = false
-  const plugin = plantingPlugin(order.mutant, () => (isPlanted = true))
-  const vitest = await startVitest(
-    'test',
-    [...order.files],
-    {
-      ...{ root, config: false, watch: false, environment: 'node', pool: 'threads' },
-      maxWorkers: order.workers,
-      include: [...order.files],
-      testNamePattern: patternOf(order.tests),
-      reporters: [listenTo(ends, broken)],
-      // Kept from run to run, a module with a fault in it would be given to the next tests as sound.
-      fsModuleCache: false,
-      server: { deps: { inline: ['electron-store'] } },
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
-    },
-    { plugins: [plugin] },
+async function run(vitest: Vitest, bench: Bench, order: TestOrder): Promise<TestAnswer> {
+  const { mutant } = order
+  Object.assign(bench, { mutant, isPlanted: false, ends: [], broken: [] })
+  if (mutant) vitest.invalidateFile(join(root, mutant.file))
+  const project = vitest.getRootProject()
+  vitest.setGlobalTestNamePattern(patternOf(order.tests))
+  await vitest.runTestSpecifications(
+    [...new Set(order.files)].map((file) => project.createSpecification(join(root, file))),
   )
-  await vitest.close()
-  return { ends, broken, isPlanted }
+  // The next one must not find the fault in Vite's memory.
+  if (mutant) vitest.invalidateFile(join(root, mutant.file))
+  const { isPlanted, ends, broken } = bench
+  return { isPlanted, ends, broken }
 }
 
-// Started by start-test-run.ts, one process a mutant: a fault that hangs or kills its process takes nothing with it.
-process.once('message', (order: TestOrder) => {
-  run(order).then(
-    (answer) => process.send?.(answer, () => process.exit(0)),
-    (error: unknown) =>
-      process.send?.({ ends: [], broken: [String(error)], isPlanted: false }, () => process.exit(1)),
-  )
+// Started by start-tester.ts: a fault that hangs or kills this process takes nothing with it.
+const bench: Bench = { mutant: null, isPlanted: false, ends: [], broken: [] }
+const started = startVitest(bench).then(async (vitest) => {
+  await vitest.standalone()
+  return vitest
 })
-process.once('disconnect', () => process.exit(1))
+process.on('message', (order: TestOrder) => {
+  started
+    .then((vitest) => run(vitest, bench, order))
+    .catch((error: unknown): TestAnswer => ({ ends: [], broken: [String(error)], isPlanted: false }))
+    .then((answer) => process.send?.(answer))
+})
+process.once('disconnect', () => process.exit(0))
