@@ -75,3 +75,26 @@ export async function traceOf(db: Database, school: string): Promise<string> {
     ) as tables`.execute(db)
   return rows[0]?.trace ?? ''
 }
+
+/** The transaction of the youngest row of a school. */
+export async function youngestOf(db: Database, school: string): Promise<number> {
+  const { rows } = await sql<{ youngest: number }>`
+    select max(xmin::text::bigint) as youngest from record where school = ${school}`.execute(db)
+  return Number(rows[0]?.youngest ?? 0)
+}
+
+/** Rows that younger transactions wrote, with the revision that they bear: an allowed command's, or a fault. */
+export async function touchedSince(
+  db: Database,
+  school: string,
+  youngest: number,
+): Promise<readonly { readonly name: string; readonly rev: number }[]> {
+  const { rows } = await sql<{ name: string; rev: number }>`
+    select 'record ' || kind || ' ' || id as name, rev from record
+      where school = ${school} and xmin::text::bigint > ${youngest}
+    union all select 'scope_log ' || kind || ' ' || id, rev from scope_log
+      where school = ${school} and xmin::text::bigint > ${youngest}
+    union all select 'parked ' || mid, -1 from parked
+      where school = ${school} and xmin::text::bigint > ${youngest}`.execute(db)
+  return rows
+}

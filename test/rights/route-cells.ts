@@ -164,29 +164,36 @@ async function putBack({ home }: RouteScene, caller: Caller, { accountId }: Held
   await bring(home.school, caller, { accountId, workstationId: '', token: null })
 }
 
-/** Tries one route as every role in every state; one line for each cell that differs. */
-export async function differingAnswers(scene: RouteScene, rights: RouteRights): Promise<string[]> {
-  const faults: string[] = []
+async function tryCell(
+  scene: RouteScene,
+  rights: RouteRights,
+  role: Role,
+  caller: Caller,
+): Promise<string[]> {
   const passes = rights.passes ?? { status: 200, code: null }
-  for (const role of everyone) {
-    for (const caller of callers) {
-      const declared = answerFor(rights, caller, role)
-      const held = scene.held(role, caller)
-      const cell = `${routeTable.indexOf(rights)}-${role}-${callers.indexOf(caller)}`
-      const target = declared === 'passes' ? await freshTarget(scene, rights, cell) : scene.untouched
-      const own =
-        caller === 'another’s workstation named' ? scene.untouched.workstationId : held.workstationId
-      const { status, code } = await askRoute(scene, rights, held.token, rights.ask({ ...target, own }))
-      const wanted = declared === 'passes' ? passes : { status: statusOf[declared], code: declared }
-      if (status !== wanted.status || code !== wanted.code)
-        faults.push(
-          `${rights.route} × ${role} × ${caller}: the law says ${declared}, the portal ${status} ${String(code)}`,
-        )
-      if (declared === 'passes' && /DELETE .session$|charter$/.test(rights.route))
-        await putBack(scene, caller, held)
-    }
-  }
-  return faults
+  const declared = answerFor(rights, caller, role)
+  const held = scene.held(role, caller)
+  const cell = `${routeTable.indexOf(rights)}-${role}-${callers.indexOf(caller)}`
+  const target = declared === 'passes' ? await freshTarget(scene, rights, cell) : scene.untouched
+  const own = caller === 'another’s workstation named' ? scene.untouched.workstationId : held.workstationId
+  const { status, code } = await askRoute(scene, rights, held.token, rights.ask({ ...target, own }))
+  const wanted = declared === 'passes' ? passes : { status: statusOf[declared], code: declared }
+  if (declared === 'passes' && /DELETE .session$|charter$/.test(rights.route))
+    await putBack(scene, caller, held)
+  if (status === wanted.status && code === wanted.code) return []
+  return [
+    `${rights.route} × ${role} × ${caller}: the law says ${declared}, the portal ${status} ${String(code)}`,
+  ]
+}
+
+/** Tries one route as every role in every state, the roles side by side; one line for each cell that differs. */
+export async function differingAnswers(scene: RouteScene, rights: RouteRights): Promise<string[]> {
+  const faults = everyone.map(async (role) => {
+    const lines: string[] = []
+    for (const caller of callers) lines.push(...(await tryCell(scene, rights, role, caller)))
+    return lines
+  })
+  return (await Promise.all(faults)).flat()
 }
 
 /** A cell that passes spends its own target; own things, and lists, need none. */
