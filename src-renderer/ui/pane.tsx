@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { addPaneFoot } from './foot-store.ts'
 import styles from './pane.module.css'
 
 interface PaneProps {
@@ -71,8 +72,9 @@ export function PaneBody({ children, isPadded = false, isReading = false }: Pane
 
 /** Bottom of the pane: what is kept where, and the primary button at the right. */
 export function PaneFoot({ note, children }: { readonly note?: ReactNode; readonly children?: ReactNode }) {
+  useEffect(addPaneFoot, [])
   return (
-    <footer className={styles.foot} data-print="no" data-pane-foot="">
+    <footer className={styles.foot} data-print="no">
       <div className={styles.note}>{note}</div>
       <div className={styles.tools}>{children}</div>
     </footer>

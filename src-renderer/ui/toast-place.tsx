@@ -1,5 +1,7 @@
 import { Check, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { classNames } from './class-names.ts'
+import { usePaneFeet } from './foot-store.ts'
 import { KeyCap } from './key-cap.tsx'
 import { uiLabels } from './labels.fr.ts'
 import { hideToast, undoLast, useToast, type Toast } from './toast-store.ts'
@@ -38,8 +40,14 @@ function ToastBox({ toast }: { readonly toast: Toast }) {
 /** Where toasts show: bottom left, above the line of keys and the foot of a pane. */
 export function ToastPlace() {
   const { toast, number } = useToast()
+  const hasFoot = usePaneFeet(({ count }) => count > 0)
   return (
-    <div className={styles.place} role="status" aria-label={uiLabels.notification} data-print="no">
+    <div
+      className={classNames(styles.place, hasFoot && styles.aboveFoot)}
+      role="status"
+      aria-label={uiLabels.notification}
+      data-print="no"
+    >
       {toast && <ToastBox key={number} toast={toast} />}
     </div>
   )
