@@ -1,5 +1,5 @@
 import { personMessage, type PersonMessage } from '#shared/protocol/session.ts'
-import { fromBase64, toBase64 } from './base64.ts'
+import { readBase64, toBase64 } from './base64.ts'
 import { open, seal } from './ciphers.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
@@ -13,7 +13,7 @@ export async function openPerson(
   profileId: string,
   sealed: string,
 ): Promise<PersonMessage | null> {
-  const text = await open(keys.meta, fromBase64(sealed), `${profileId}|person`)
+  const text = await open(keys.meta, readBase64(sealed), `${profileId}|person`)
   const parsed = text === null ? null : personMessage.safeParse(JSON.parse(text))
   return parsed?.success ? parsed.data : null
 }

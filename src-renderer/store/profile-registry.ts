@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from './base64.ts'
+import { readBase64, toBase64 } from './base64.ts'
 import { open, seal } from './ciphers.ts'
 import {
   farewellSchema,
@@ -68,26 +68,40 @@ export async function openRegistry(
   }
 }
 
-/** Of the copies that can be read, the latest. */
+/** Of the copies that can be read the latest, those first whose sum is right: a damaged one keeps nobody out. */
 async function readLatest(copies: readonly RegistryCopy[]): Promise<RegistryFile> {
   const texts = await Promise.all(copies.map((copy) => copy.read().catch(() => null)))
-  const files = texts.flatMap((text) => {
-    const parsed = text === null ? null : registrySchema.safeParse(parse(text))
-    return parsed?.success ? [parsed.data] : []
-  })
-  return files.sort((a, b) => b.revision - a.revision)[0] ?? emptyFile
+  const read = await Promise.all(texts.map((text) => readFile(text)))
+  const found = read.filter((one) => one !== null)
+  const best = found.sort(
+    (a, b) => Number(b.isWhole) - Number(a.isWhole) || b.file.revision - a.file.revision,
+  )
+  return best[0]?.file ?? emptyFile
+}
+
+async function readFile(text: string | null): Promise<{ file: RegistryFile; isWhole: boolean } | null> {
+  const parsed = text === null ? null : registrySchema.safeParse(parse(text))
+  if (!parsed?.success) return null
+  const { sum, ...file } = parsed.data
+  return { file, isWhole: sum !== undefined && sum === (await sumOf(file)) }
+}
+
+/** Not against a forger, who can do it too: against a disk that lies. */
+async function sumOf(file: RegistryFile): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(registrySchema.parse(file)))
+  return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }
 
 /** One copy at least must take it; a copy that fails is behind, and the revision says so. */
 async function writeAll(copies: readonly RegistryCopy[], file: RegistryFile): Promise<void> {
-  const text = JSON.stringify(file)
+  const text = JSON.stringify({ ...file, sum: await sumOf(file) })
   const written = await Promise.allSettled(copies.map((copy) => copy.write(text, file.revision)))
   if (!written.some(({ status }) => status === 'fulfilled'))
     throw new Error('no copy of the registry could be written')
 }
 
 async function openRow(key: CryptoKey, row: RegistryFile['rows'][number]): Promise<ProfileRow> {
-  const text = await open(key, fromBase64(row.card), `card|${row.id}`)
+  const text = await open(key, readBase64(row.card), `card|${row.id}`)
   const card = text === null ? null : profileCardSchema.safeParse(parse(text))
   return { ...row, card: card?.success ? card.data : null }
 }
@@ -104,13 +118,13 @@ async function sealRow(
 }
 
 async function openFarewell(key: CryptoKey, sealed: string | null): Promise<Farewell | null> {
-  const text = sealed === null ? null : await open(key, fromBase64(sealed), 'farewell')
+  const text = sealed === null ? null : await open(key, readBase64(sealed), 'farewell')
   const parsed = text === null ? null : farewellSchema.safeParse(parse(text))
   return parsed?.success ? parsed.data : null
 }
 
 async function postKeyOf(secret: string): Promise<CryptoKey> {
-  const root = await crypto.subtle.importKey('raw', fromBase64(secret), 'HKDF', false, ['deriveKey'])
+  const root = await crypto.subtle.importKey('raw', readBase64(secret), 'HKDF', false, ['deriveKey'])
   const from: HkdfParams = {
     name: 'HKDF',
     hash: 'SHA-256',

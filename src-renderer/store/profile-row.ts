@@ -69,5 +69,7 @@ export const registrySchema = z.object({
     }),
   ),
   farewell: z.string().nullable(),
+  /** Of all the rest: tells a damaged copy from a whole one. */
+  sum: z.string().optional(),
 })
-export type RegistryFile = z.infer<typeof registrySchema>
+export type RegistryFile = Omit<z.infer<typeof registrySchema>, 'sum'>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fromBase64, toBase64 } from './base64.ts'
+import { fromBase64, readBase64, toBase64 } from './base64.ts'
 import { openBytes, sealBytes } from './ciphers.ts'
 import { derivePassword, isAcceptableCost, type KdfCost } from './password-kdf.ts'
 
@@ -19,6 +19,8 @@ export type PortalWrap = z.infer<typeof portalWrapSchema>
 
 type Bytes = Uint8Array<ArrayBuffer>
 
+const saltBytes = 16
+
 export function newDataKey(): Bytes {
   return crypto.getRandomValues(new Uint8Array(32))
 }
@@ -34,7 +36,7 @@ export async function wrapByPassword(
   secret: { readonly password: string; readonly device: Bytes | null },
   cost: KdfCost,
 ): Promise<PasswordWrap> {
-  const salt = crypto.getRandomValues(new Uint8Array(16))
+  const salt = crypto.getRandomValues(new Uint8Array(saltBytes))
   const key = await wrapKeyOf(secret.password, secret.device, salt, cost)
   const header = { v: 1, cost, salt: toBase64(salt), withDevice: secret.device !== null } as const
   return { ...header, box: toBase64(await sealBytes(key, dataKey, boundOf(profileId, header))) }
@@ -49,8 +51,10 @@ export async function openByPassword(
   if (!isAcceptableCost(wrap.cost)) return null
   if (wrap.withDevice && !secret.device) return null
   const device = wrap.withDevice ? secret.device : null
-  const key = await wrapKeyOf(secret.password, device, fromBase64(wrap.salt), wrap.cost)
-  return openBytes(key, fromBase64(wrap.box), boundOf(profileId, wrap))
+  const salt = readBase64(wrap.salt)
+  if (salt.length !== saltBytes) return null
+  const key = await wrapKeyOf(secret.password, device, salt, wrap.cost)
+  return openBytes(key, readBase64(wrap.box), boundOf(profileId, wrap))
 }
 
 /** @param wrapKey 32 bytes, base64, as a fresh sign-in brings them */
@@ -64,7 +68,7 @@ export async function openByPortal(
   profileId: string,
   wrapKey: string,
 ): Promise<Bytes | null> {
-  return openBytes(await importAes(fromBase64(wrapKey)), fromBase64(wrap.box), `${profileId}|wrap-2|1`)
+  return openBytes(await importAes(fromBase64(wrapKey)), readBase64(wrap.box), `${profileId}|wrap-2|1`)
 }
 
 async function wrapKeyOf(
