@@ -107,7 +107,7 @@ describe.each(servers)('twenty writers and six readers at once, on $name', ({ na
         `${done.verdicts.answers} verdicts given, ${JSON.stringify(done.faults)}, ` +
         `${done.readings.map((one) => one.deliveries.length).join('+')} pulls`,
     )
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     for (const close of closers) await close()
   }, 60_000)

@@ -67,11 +67,18 @@ export async function readLog(
     select workstation_id, (details->>'mid')::bigint as mid from access_log
     where school = ${school} and action = 'command' order by id`.execute(db)
   const stored = await db.selectFrom('outcome').selectAll().where('school', '=', school).execute()
+  const posts = await db
+    .selectFrom('workstation')
+    .select(['id', 'post_name'])
+    .where('school', '=', school)
+    .execute()
+  const names = new Map(posts.map((post) => [post.id, post.post_name]))
   const rows = new Map(stored.map((row) => [`${row.workstation_id}|${row.mid}`, row]))
   return traces.map(({ workstation_id: workstationId, mid }): LogLine => {
     const row = must(rows.get(`${workstationId}|${mid}`), 'an outcome for each trace')
     return {
       workstationId,
+      postName: must(names.get(workstationId), 'a workstation that the portal knows'),
       actor: must(actors.get(workstationId), 'an actor'),
       command: must(typed.get(workstationId)?.[mid - 1], 'a command that somebody typed'),
       outcome: outcomeOf(row),

@@ -11,6 +11,8 @@ import type { CommandMessage, OutcomeMessage } from '#shared/protocol/push.ts'
 /** One accepted command as the portal's log tells it, in the log's order. */
 export interface LogLine {
   readonly workstationId: string
+  /** The post's name as the portal knows it. */
+  readonly postName: string
   readonly actor: Actor
   readonly command: CommandMessage
   readonly outcome: OutcomeMessage
@@ -50,6 +52,7 @@ function callOf(type: AnyCommandType, line: LogLine, records: Records): CommandC
     wall,
     typedAt: line.command.typedAt as Instant,
     workstationId: line.workstationId as WorkstationId,
+    postName: line.postName,
   }
   return { actor: line.actor, args: parsed.data, facts, context }
 }
