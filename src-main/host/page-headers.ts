@@ -7,9 +7,16 @@ export function pageHeaders(connect: string): Readonly<Record<string, string>> {
     'Cache-Control': 'no-store',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), midi=()',
+    'Permissions-Policy': lentToNobody.map((name) => `${name}=()`).join(', '),
   }
 }
+
+/** What a page may be lent by the machine, and this one never asks for. */
+const lentToNobody = [
+  ...['camera', 'microphone', 'display-capture', 'geolocation', 'clipboard-read', 'local-fonts'],
+  ...['usb', 'serial', 'hid', 'midi', 'bluetooth', 'accelerometer', 'gyroscope', 'magnetometer'],
+  ...['idle-detection', 'window-management', 'storage-access', 'payment', 'publickey-credentials-get'],
+]
 
 /** `wasm-unsafe-eval` is for Argon2id, compiled in the page; nothing else runs that is not a file of ours. */
 function policyOf(connect: string): string {
