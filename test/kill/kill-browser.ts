@@ -65,12 +65,24 @@ async function comeBack(round: Round): Promise<void> {
   await model.unlock(password)
 }
 
+/** A portal that asked to come later is asked again within five minutes at most (law S18). */
+async function untilSent(life: Life, tries = 12): Promise<void> {
+  for (let at = 1; ; at++) {
+    const error = await workstation(life.post)
+      .expectWaiting(0)
+      .then(() => null)
+      .catch((caught: unknown) => caught)
+    if (error === null) return
+    if (at === tries) throw error
+  }
+}
+
 /** Everything leaves, and is compared with what was acknowledged. */
 async function settle({ life, school, killing }: Round): Promise<void> {
   await rollCall(life.post).names()
   killing.complaints.push(...(await judgeDraft(life, killing)))
   school.line.become('open')
-  await workstation(life.post).expectWaiting(0)
+  await untilSent(life)
   const lesson = await lessonAtEight(school, school.account('teacher').staffId)
   const { complaints, stateOf } = await comparePortal(school, lesson, life.ledger)
   killing.complaints.push(...complaints)
