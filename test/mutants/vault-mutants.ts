@@ -130,6 +130,17 @@ export const vaultMutants: readonly Mutant[] = [
     ],
   },
   {
+    id: 'never-sent-judged',
+    law: 'S17',
+    fault: 'A pull judges commands that the portal was never sent, by the numbers that it knows of others',
+    file: 'src-renderer/store/settle-checkpoint.ts',
+    search: 'Math.max(close.triedMid, state.outbox.openedMid)',
+    replace: 'Math.max(close.triedMid, state.outbox.openedMid, Number.MAX_SAFE_INTEGER)',
+    killers: [
+      { file: `${unit}/restored-disk.test.ts`, test: 'what is typed while the first pull is under way' },
+    ],
+  },
+  {
     id: 'body-of-another-life',
     law: 'V3',
     fault: 'A head takes any body of its number: one of before a disk was laid again shows other rows',
