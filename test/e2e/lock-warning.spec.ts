@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from '#test/support/post/school-fixture.ts'
-import { rollCall } from './page-models/roll-call.ts'
-import { workstation } from './page-models/workstation.ts'
+import { teacherAtCall } from './page-models/teacher-at-call.ts'
 
 /** A classroom post locks after ten minutes: this long without a key, and the warning stands. */
 const almostMs = 10 * 60_000 - 15_000
@@ -10,12 +9,7 @@ const restMs = 16_000
 test('L1: twenty seconds before the lock a warning comes; any key takes it away and does nothing else; without one the post locks', async ({
   school,
 }) => {
-  const teacher = school.account('teacher')
-  const post = await school.post()
-  const model = workstation(post)
-  await model.open(teacher)
-  const call = rollCall(post)
-  const [first = ''] = await call.names()
+  const { post, model, call, first } = await teacherAtCall(school)
   await call.row(first).click()
   await expect(call.row(first)).toBeFocused()
   await model.expectNoLockWarning()

@@ -18,7 +18,8 @@ export function tray(post: Post): TrayModel {
   return {
     open: async () => {
       await page().keyboard.press('Control+Shift+O')
-      await expect(page().getByRole('heading', { name: 'Ce qui attend' }).first()).toBeVisible()
+      // The title of the shell is there before the screen: the list itself is waited for.
+      await expect(page().getByRole('region', { name: 'Ce qui attend' })).toBeVisible()
     },
     openChoice: async () => {
       await page()
