@@ -14,7 +14,7 @@ const argsBytesMax = 200 * 1024
  * The view holds the change at once; screens draw it once the disk has it, which takes 3 to 5 ms: an answer of the disk
  * would otherwise wait behind the drawing, on the same thread. A slow disk, or a busy one, is not waited for.
  */
-const showAtLatestMs = 6
+const showAtLatestMs = 8
 
 /**
  * Decides on the view, patches it in the same frame, then makes the command durable. Only when a read lies in a
@@ -34,21 +34,25 @@ export async function runInVault<Args>(
   const patches = state.collections.patches()
   const { decision, effect } = runPending(parts, patches, { mid: state.outbox.nextMid, ...typed })
   if (decision.kind === 'refused') return decision
-  const show = state.collections.layPatches(layChanges(patches, effect?.changes ?? []))
+  const tellReaders = state.collections.layPatches(layChanges(patches, effect?.changes ?? []))
+  // The count of what waits comes with the change itself: « rien n’attend » never stands beside a mark that waits.
+  const show = () => {
+    tellVault(state)
+    tellReaders()
+  }
   const isDiskFree = state.outbox.turns.isFree()
   const { entry, written } = appendCommand(state, typed)
-  if (isDiskFree) showWhenKept(show, written)
-  else show()
-  tellVault(state)
+  if (!isDiskFree) show()
+  showWhenWritten(show, written)
   return (await written) ? { kind: 'durable', mid: entry.command.mid } : refused('not-kept')
 }
 
-/** Whoever waits for the disk hears of it first: drawing is a task of its own. */
-function showWhenKept(show: () => void, written: Promise<boolean>): void {
+/** Whoever waits for the disk hears of it first: screens draw a step after they are told. */
+function showWhenWritten(show: () => void, written: Promise<boolean>): void {
   const latest = setTimeout(show, showAtLatestMs)
   void written.then(() => {
     clearTimeout(latest)
-    setTimeout(show)
+    queueMicrotask(show)
   })
 }
 

@@ -45,14 +45,20 @@ describe('the tray', () => {
     expect(usePendingItems.getState().waiting).toEqual([])
   })
 
-  it('how many wait is told in the very call: « rien n’attend » is never read too late', async () => {
-    const desk = await openPost(await makePost(), aPortal())
+  it('how many wait is told with the change itself: « rien n’attend » never stands beside what waits', async () => {
+    const post = await makePost()
+    const desk = await openPost(post, aPortal())
     await desk.pull()
     const { publish, stop } = createPublisher(desk.state, () => Date.now())
     desk.state.listeners.add(publish)
-    const typed = desk.run(labelBox, { kind: 'tray', id: 't0', label: 'x' })
-    expect(useSyncStatus.getState().pendingCount).toBe(1)
-    await typed
+    const seen: number[] = []
+    desk.vault.view.subscribe(['tray'], () => seen.push(useSyncStatus.getState().pendingCount))
+    await desk.run(labelBox, { kind: 'tray', id: 't0', label: 'x' })
+    vi.advanceTimersByTime(10)
+    post.disk.write = () => new Promise(() => undefined)
+    void desk.run(labelBox, { kind: 'tray', id: 't2', label: 'x' })
+    vi.advanceTimersByTime(10)
+    expect(seen).toEqual([1, 2])
     stop()
   })
 
