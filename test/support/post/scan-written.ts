@@ -57,8 +57,7 @@ function searchFor(texts: readonly string[]): (bytes: Buffer) => ReadonlySet<str
     for (let at = 0; at + keyBytes <= bytes.length; at++) {
       if (gate[(bytes[at] as number) | ((bytes[at + 1] as number) << 8)] === 0) continue
       for (const { shape, text } of byKey.get(bytes.readUInt32LE(at)) ?? [])
-        if (!found.has(text) && bytes.compare(shape, 0, shape.length, at, at + shape.length) === 0)
-          found.add(text)
+        if (!found.has(text) && shape.equals(bytes.subarray(at, at + shape.length))) found.add(text)
     }
     return found
   }

@@ -97,5 +97,6 @@ describe('V1: the scan of what was written finds a text', () => {
   it('and nothing where there is nothing, however damaged the table', () => {
     expect(found('000005.ldb', tableOf(Buffer.from([200, 1, 255, 255, 255])))).toEqual([])
     expect(found('a.bin', 'Eloise Menard')).toEqual([])
+    expect(found('a.bin', Buffer.from(name).subarray(0, 9))).toEqual([])
   })
 })
