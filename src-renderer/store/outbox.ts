@@ -12,6 +12,8 @@ export interface OutboxEntry {
   command: PendingCommand
   /** On the disk: only then is it acknowledged, and pushed (law V4). */
   isDurable: boolean
+  /** Its change is about to be drawn: the count of what waits comes with it, not before. */
+  isUnseen?: boolean
 }
 
 /** What the person did and the portal has not confirmed, in order. */

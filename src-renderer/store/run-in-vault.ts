@@ -35,15 +35,18 @@ export async function runInVault<Args>(
   const { decision, effect } = runPending(parts, patches, { mid: state.outbox.nextMid, ...typed })
   if (decision.kind === 'refused') return decision
   const tellReaders = state.collections.layPatches(layChanges(patches, effect?.changes ?? []))
-  // The count of what waits comes with the change itself: « rien n’attend » never stands beside a mark that waits.
+  const isDiskFree = state.outbox.turns.isFree()
+  const { entry, written } = appendCommand(state, typed)
+  // « Rien n’attend » never stands beside a mark that waits: both are drawn together.
   const show = () => {
+    entry.isUnseen = false
     tellVault(state)
     tellReaders()
   }
-  const isDiskFree = state.outbox.turns.isFree()
-  const { entry, written } = appendCommand(state, typed)
-  if (!isDiskFree) show()
-  showWhenWritten(show, written)
+  entry.isUnseen = true
+  tellVault(state)
+  if (isDiskFree) showWhenWritten(show, written)
+  else show()
   return (await written) ? { kind: 'durable', mid: entry.command.mid } : refused('not-kept')
 }
 

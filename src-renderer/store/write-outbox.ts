@@ -1,11 +1,8 @@
 import type { PendingCommand } from '#shared/sync/pending-command.ts'
 import { sealJournalRow, sealOutboxRow, type OutboxEntry } from './outbox.ts'
-import { patchesOf, type VaultState } from './vault-state.ts'
+import { patchesOf, tellVault, type VaultState } from './vault-state.ts'
 
-/**
- * Puts a command at the end of what waits: durable when `written` resolves true. Whoever asks tells the vault of it
- * (`tellVault`), when he gives it and when its writing has ended.
- */
+/** Puts a command at the end of what waits. It is in the view at once, and durable when `written` resolves true. */
 export function appendCommand(
   state: VaultState,
   typed: Omit<PendingCommand, 'mid'>,
@@ -28,6 +25,7 @@ async function writeQueued(state: VaultState): Promise<void> {
   const isKept = await keep(state, batch).catch(() => false)
   if (isKept) for (const entry of batch) entry.isDurable = true
   else giveUp(state, batch)
+  tellVault(state)
 }
 
 async function keep(state: VaultState, batch: readonly OutboxEntry[]): Promise<boolean> {

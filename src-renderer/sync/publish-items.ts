@@ -16,13 +16,13 @@ export function createPublisher(state: VaultState, now: () => number): { publish
     if (state.isClosed) return
     judged = judgedOf(state, now(), judged)
     usePendingItems.setState({ ...judged.items, waiting: waitingOf(state) })
-    useSyncStatus.setState({ pendingCount: state.outbox.entries.length, dataAsOf: state.manifest.dataAsOf })
+    useSyncStatus.setState({ pendingCount: countOf(state), dataAsOf: state.manifest.dataAsOf })
   }
   publishNow()
   return {
     publish() {
       // How many wait is never behind: « rien n’attend » must be true when it is read.
-      tellCount(state.outbox.entries.length)
+      tellCount(countOf(state))
       timer ??= setTimeout(publishNow, publishEveryMs)
     },
     stop() {
@@ -30,6 +30,10 @@ export function createPublisher(state: VaultState, now: () => number): { publish
       usePendingItems.setState(noItems)
     },
   }
+}
+
+function countOf({ outbox }: VaultState): number {
+  return outbox.entries.filter(({ isUnseen }) => !isUnseen).length
 }
 
 /** Told only when it moves: each telling draws the line box. */
