@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test'
 import { scanFolder } from '#test/support/post/scan-folder.ts'
 import { test } from '#test/support/post/school-fixture.ts'
-import { rollCall } from './page-models/roll-call.ts'
-import { workstation } from './page-models/workstation.ts'
+import { teacherAtCall } from './page-models/teacher-at-call.ts'
 
 const halfSentence = 'Mirabelle 2208 : a commencé son exposé puis'
 const minuteMs = 60_000
@@ -10,12 +9,7 @@ const minuteMs = 60_000
 test('L1 L2 V5: a post left alone locks itself and gives the half-typed observation back, letter for letter', async ({
   school,
 }) => {
-  const teacher = school.account('teacher')
-  const post = await school.post()
-  const model = workstation(post)
-  await model.open(teacher)
-  const call = rollCall(post)
-  const [, second = ''] = await call.names()
+  const { teacher, post, model, call, second } = await teacherAtCall(school)
   await call.beginObservation(second, halfSentence)
 
   await school.passTime(12 * minuteMs)
@@ -37,11 +31,7 @@ test('L1 L2 V5: a post left alone locks itself and gives the half-typed observat
 test('L5: Ctrl+L locks at once, and what is typed outside of the lock page is gone from it', async ({
   school,
 }) => {
-  const teacher = school.account('teacher')
-  const post = await school.post()
-  const model = workstation(post)
-  await model.open(teacher)
-  const names = await rollCall(post).names()
+  const { post, model, names } = await teacherAtCall(school)
   await model.lock()
   const html = await post.page().content()
   for (const name of names) expect(html.toLocaleLowerCase('fr')).not.toContain(name.toLocaleLowerCase('fr'))
@@ -50,12 +40,7 @@ test('L5: Ctrl+L locks at once, and what is typed outside of the lock page is go
 test('V5: a half-typed sentence survives the browser killed two seconds after its last letter', async ({
   school,
 }) => {
-  const teacher = school.account('teacher')
-  const post = await school.post()
-  const model = workstation(post)
-  await model.open(teacher)
-  const call = rollCall(post)
-  const [first = ''] = await call.names()
+  const { teacher, post, model, call, first } = await teacherAtCall(school)
   await call.beginObservation(first, halfSentence)
   // The law is a delay: nothing on the page says that a draft is sealed.
   await post.page().waitForTimeout(2500)

@@ -1,21 +1,14 @@
 import { expect } from '@playwright/test'
-import { firstLessonOf, markLine, marksAtPortal } from '#test/support/post/portal-records.ts'
+import { markLine, marksAtPortal } from '#test/support/post/portal-records.ts'
 import { test } from '#test/support/post/school-fixture.ts'
-import { rollCall } from './page-models/roll-call.ts'
-import { workstation } from './page-models/workstation.ts'
+import { teacherAtCall } from './page-models/teacher-at-call.ts'
 
 const halfSentence = 'Refuse de sortir son cahier, puis'
 
 test('S17 S19: a session closed while somebody works: he signs in again where he stands and loses nothing', async ({
   school,
 }) => {
-  const teacher = school.account('teacher')
-  const lesson = await firstLessonOf(school, teacher.staffId)
-  const post = await school.post()
-  const model = workstation(post)
-  await model.open(teacher)
-  const call = rollCall(post)
-  const [first = '', second = '', third = ''] = await call.names()
+  const { teacher, lesson, post, model, call, first, second, third } = await teacherAtCall(school)
   await call.markAbsent(first)
   await expect.poll(() => marksAtPortal(school, lesson)).toEqual([markLine(first, 'absent')])
 

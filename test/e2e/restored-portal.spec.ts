@@ -3,21 +3,14 @@ import { expect } from '@playwright/test'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
 import { writeBackup } from '#server/backup/write-backup.ts'
 import { instantOf } from '#shared/kernel/instant.ts'
-import { firstLessonOf, markLine, marksAtPortal } from '#test/support/post/portal-records.ts'
+import { markLine, marksAtPortal } from '#test/support/post/portal-records.ts'
 import { test } from '#test/support/post/school-fixture.ts'
-import { rollCall } from './page-models/roll-call.ts'
-import { workstation } from './page-models/workstation.ts'
+import { teacherAtCall } from './page-models/teacher-at-call.ts'
 
 test('S11: a portal restored from its backup starts a new epoch; the post pulls again and keeps what waited', async ({
   school,
 }) => {
-  const teacher = school.account('teacher')
-  const lesson = await firstLessonOf(school, teacher.staffId)
-  const post = await school.post()
-  const model = workstation(post)
-  await model.open(teacher)
-  const call = rollCall(post)
-  const [first = '', second = '', third = ''] = await call.names()
+  const { teacher, lesson, model, call, first, second, third } = await teacherAtCall(school)
   await call.markAbsent(first)
   await expect.poll(() => marksAtPortal(school, lesson)).toEqual([markLine(first, 'absent')])
   const backup = join(school.folder(), 'sauvegarde.pupitre')

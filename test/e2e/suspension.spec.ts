@@ -1,20 +1,13 @@
 import { expect } from '@playwright/test'
-import { firstLessonOf, marksAtPortal } from '#test/support/post/portal-records.ts'
+import { marksAtPortal } from '#test/support/post/portal-records.ts'
 import { scanFolder } from '#test/support/post/scan-folder.ts'
 import { test } from '#test/support/post/school-fixture.ts'
-import { rollCall } from './page-models/roll-call.ts'
-import { workstation } from './page-models/workstation.ts'
+import { teacherAtCall } from './page-models/teacher-at-call.ts'
 
 test('C6 V7: an account suspended while its post is offline is closed at the next contact; what it typed is parked, not lost', async ({
   school,
 }) => {
-  const teacher = school.account('teacher')
-  const lesson = await firstLessonOf(school, teacher.staffId)
-  const post = await school.post()
-  const model = workstation(post)
-  await model.open(teacher)
-  const call = rollCall(post)
-  const [first = ''] = await call.names()
+  const { teacher, lesson, post, model, call, first } = await teacherAtCall(school)
   school.line.become('cut')
   await model.expectLine('Hors ligne')
   await call.markAbsent(first)

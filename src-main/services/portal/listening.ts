@@ -33,7 +33,11 @@ export function createListening({ line, token, emit, timings }: Parts): Listenin
       channel: (open: boolean) => running === mine && tellChannel(open),
     }
     void listenToPokes(line, token, sink, mine.signal, timings).finally(() => {
-      if (running === mine) running = null
+      if (running !== mine) return
+      running = null
+      // The session ended, perhaps before the channel ever opened: the page is told all the same, and asks why (law S19).
+      isOpen = false
+      emit('channel', { isOpen })
     })
   }
 

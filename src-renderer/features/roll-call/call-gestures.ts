@@ -24,6 +24,8 @@ export interface CallGestures {
   /** Writes the words of an observation or an exclusion, or rewrites them. Resolves to whether they are kept. */
   write(words: Words): Promise<boolean>
   marksOf(studentId: StudentId): readonly Mark[]
+  /** The call is ended: what is written now is a correction. */
+  isDone(): boolean
 }
 
 export interface Words {
@@ -55,6 +57,7 @@ export function callGestures(lesson: Lesson, onRefused: OnRefused): CallGestures
   const seenMarks = (studentId: StudentId) => marksOf(writer.call(), studentId)
   return {
     marksOf: seenMarks,
+    isDone: () => writer.call()?.state === 'done',
     mark(studentId, draft) {
       const replaced = replacedBy(draft.kind, seenMarks(studentId))
       const id = writer.put(

@@ -66,6 +66,11 @@ export function readHour(text: string, lesson: Lesson): TimeOfDay | null {
   return digits.length <= 2 && read < lesson.start ? fromMinutes(hours * 60 + minutes + 60) : read
 }
 
+/** What the field of a row shows of a late or a leaving: « 7 », « 0940 ». */
+export function fieldText({ minutes, at }: Pick<MarkDraft, 'minutes' | 'at'>): string {
+  return minutes === null ? (at ?? '').replace(':', '') : String(minutes)
+}
+
 /** Minutes as typed in the row; null when they are none. */
 export function minutesDraft(text: string, lesson: Lesson): MarkDraft | null {
   const minutes = /^\d{1,3}$/.test(text.trim()) ? Number(text) : null

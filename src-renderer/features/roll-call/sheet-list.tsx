@@ -4,12 +4,13 @@ import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { MarginList } from '#renderer/ui/margin-list.tsx'
 import type { ListCursor } from '#renderer/ui/use-list-cursor.ts'
+import { fieldText } from './gesture-rules.ts'
 import { labels } from './labels.fr.ts'
 import { draftKey } from './note-bar.tsx'
 import { RowEditor } from './row-editor.tsx'
 import type { SheetRow, WaitingHere } from './sheet-queries.ts'
 import { StudentRow } from './student-row.tsx'
-import type { SheetGestures } from './use-sheet-gestures.ts'
+import type { OpenEditor, SheetGestures } from './use-sheet-gestures.ts'
 
 interface SheetListProps {
   readonly lesson: Lesson
@@ -35,9 +36,9 @@ function hasDraft(lesson: Lesson, row: SheetRow): boolean {
   return natures.some((nature) => drafts.get(draftKey(lesson, { student: row.student, nature })) !== '')
 }
 
-function editorStart(row: SheetRow, kind: 'minutes' | 'hour'): string {
+function editorStart(row: SheetRow, { kind, proposes }: OpenEditor): string {
   const mark = row.marks.findLast((one) => one.kind === (kind === 'minutes' ? 'late' : 'left'))
-  return kind === 'minutes' ? String(mark?.minutes ?? '') : (mark?.at ?? '').replace(':', '')
+  return mark ? fieldText(mark) : (proposes ?? '')
 }
 
 /** In one column the row of the cursor stays in the middle third (design §10). */
@@ -81,7 +82,7 @@ export function SheetList({ lesson, audience, rows, columns, cursor, waiting, ac
                   key={editor.kind}
                   kind={editor.kind}
                   name={`${row.student.familyName} ${row.student.givenName}`}
-                  start={editorStart(row, editor.kind)}
+                  start={editorStart(row, editor)}
                   onEnter={(text) => actions.enterField(row, text)}
                   onLeave={(how) => actions.leaveField(row, how)}
                   onDone={() => select(index)}

@@ -5,7 +5,7 @@ import type { RefusalParams } from '#shared/kernel/decision.ts'
 import type { WallClock } from '#shared/kernel/school-clock.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { callGestures, type CallGestures } from './call-gestures.ts'
-import { firstDraft, hourDraft, minutesDraft } from './gesture-rules.ts'
+import { fieldText, firstDraft, hourDraft, minutesDraft } from './gesture-rules.ts'
 import type { KeyKind } from './mark-looks.ts'
 import type { NoteSubject } from './note-bar.tsx'
 import type { SheetRow } from './sheet-queries.ts'
@@ -14,6 +14,8 @@ import type { SheetRow } from './sheet-queries.ts'
 export interface OpenEditor {
   readonly studentId: string
   readonly kind: 'minutes' | 'hour'
+  /** What the field proposes for a mark that is not written yet; null when the key has written it. */
+  readonly proposes: string | null
 }
 
 export interface SheetGestures {
@@ -74,17 +76,27 @@ function present(gestures: CallGestures, row: SheetRow): void {
   else gestures.begin()
 }
 
+/**
+ * During the call R and D write their mark at once, so that it is kept from its first key, and what is typed next
+ * writes it again. After the bell each writing is a correction that is counted: there the field is awaited.
+ */
+function isAwaited(gestures: CallGestures, row: SheetRow, kind: KeyKind): boolean {
+  if (kind !== 'late' && kind !== 'left') return false
+  return gestures.isDone() && !gestures.marksOf(row.student.id).some(isOf(kind))
+}
+
 function enter(
   gestures: CallGestures,
   row: SheetRow,
-  kind: OpenEditor['kind'],
+  { kind, proposes }: OpenEditor,
   text: string,
   lesson: Lesson,
 ): boolean {
   const draft = kind === 'hour' ? hourDraft(text, lesson) : minutesDraft(text, lesson)
   if (!draft) return false
   const mark = gestures.marksOf(row.student.id).findLast(isOf(draft.kind))
-  if (mark && (mark.minutes !== draft.minutes || mark.at !== draft.at)) gestures.mark(row.student.id, draft)
+  const isChanged = mark ? mark.minutes !== draft.minutes || mark.at !== draft.at : proposes !== null
+  if (isChanged) gestures.mark(row.student.id, draft)
   return true
 }
 
@@ -107,9 +119,10 @@ export function useSheetGestures(lesson: Lesson, wall: () => WallClock): SheetGe
     const { student } = row
     if (kind === 'observation') return openNote(ownNote(gestures, row))
     if (kind === 'forgotten') return forget(gestures, row)
-    const mark = toggle(gestures, kind, row, lesson, wall())
+    const proposes = isAwaited(gestures, row, kind) ? fieldText(firstDraft(kind, lesson, wall())) : null
+    const mark = proposes === null ? toggle(gestures, kind, row, lesson, wall()) : undefined
     if (kind === 'late' || kind === 'left')
-      setEditor({ studentId: student.id, kind: kind === 'late' ? 'minutes' : 'hour' })
+      setEditor({ studentId: student.id, kind: kind === 'late' ? 'minutes' : 'hour', proposes })
     if (kind === 'excluded' && mark) openNote({ student, nature: 'exclusion', markId: mark.id })
   }
   return {
@@ -125,7 +138,7 @@ export function useSheetGestures(lesson: Lesson, wall: () => WallClock): SheetGe
       gestures.mark(row.student.id, { kind, minutes, at, item, reason: null }),
     ),
     enterField(row, text) {
-      const isKept = editor !== null && enter(gestures, row, editor.kind, text, lesson)
+      const isKept = editor !== null && enter(gestures, row, editor, text, lesson)
       if (isKept) setEditor(null)
       return isKept
     },

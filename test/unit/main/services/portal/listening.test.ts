@@ -34,4 +34,16 @@ describe('S18: listening', () => {
     listening.set(false)
     expect(told.at(-1)).toBe(closed)
   })
+  it('S19: a session over before the channel ever opened is told too: the window asks why', async () => {
+    const told: string[] = []
+    const over = { kind: 'fault', fault: 'session-ended', detail: 'session-revoked' } as const
+    const listening = createListening({
+      line: { ask: async () => over, openStream: async () => ({ kind: 'closed', reply: over }) },
+      token: () => 'jeton',
+      timings: pokeTimings,
+      emit: (event, payload) => void told.push(`${event} ${JSON.stringify(payload)}`),
+    })
+    listening.set(true)
+    await eventually(() => expect(told).toEqual(['channel {"isOpen":false}']))
+  })
 })

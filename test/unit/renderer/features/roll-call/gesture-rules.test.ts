@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plainDate } from '#shared/kernel/plain-date.ts'
 import { timeOfDay } from '#shared/kernel/time-of-day.ts'
 import {
+  fieldText,
   firstDraft,
   minutesDraft,
   minutesLate,
@@ -23,6 +24,11 @@ describe('what a key writes', () => {
     expect(minutesLate(nine, wall('11:00'))).toBe(5)
     expect(minutesLate(nine, wall('09:10', '2026-11-18'))).toBe(5)
     expect(firstDraft('infirmary', nine, wall('11:00'))).toMatchObject({ at: '09:00' })
+  })
+
+  it('the field of a row shows what it writes', () => {
+    expect(fieldText(firstDraft('late', nine, wall('09:07')))).toBe('7')
+    expect(fieldText(firstDraft('left', nine, wall('09:40')))).toBe('0940')
   })
 
   it('reads an hour as it is typed on a key pad', () => {
