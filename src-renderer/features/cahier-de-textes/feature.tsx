@@ -1,4 +1,4 @@
-import { NotebookPen } from 'lucide-react'
+import { BookText } from 'lucide-react'
 import type { FeatureLine } from '#renderer/features/feature-line.ts'
 import { commandLabels } from './command-labels.fr.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
@@ -8,7 +8,7 @@ import { labels, roles } from './teaching/labels.fr.ts'
 export const cahierFeature: FeatureLine = {
   name: 'cahier-de-textes',
   label: labels.feature,
-  icon: NotebookPen,
+  icon: BookText,
   roles,
   isModule: true,
   screen: () => import('./teaching/cahier-screen.tsx'),
