@@ -5,7 +5,14 @@ import { askAudit, tellAudit } from './ask-audit.ts'
 import { houseChecks, program, runHouseChecks, runStep } from './check-step.ts'
 import { programHere } from './electron-program.ts'
 import { ensureChromium, missingChromium } from './ensure-chromium.ts'
-import { addCounts, countPlaywright, countVitest, tellCounts, type Counts } from './test-counts.ts'
+import {
+  addCounts,
+  countMutants,
+  countPlaywright,
+  countVitest,
+  tellCounts,
+  type Counts,
+} from './test-counts.ts'
 
 const oneFailure: Counts = { passed: 0, failed: 1, skipped: 0 }
 
@@ -51,6 +58,14 @@ async function suiteCounts(folder: string): Promise<Counts> {
   return readCounts(report, code, countVitest)
 }
 
+/** Each classic fault, planted alone: the suite must see it. */
+async function mutantCounts(folder: string): Promise<Counts> {
+  console.log('\n── mutants')
+  const report = join(folder, 'mutants.json')
+  const { code } = await runStep(process.execPath, ['scripts/mutants.ts', '--report', report])
+  return readCounts(report, code, countMutants)
+}
+
 async function browserCounts(folder: string, chromium: string): Promise<Counts> {
   console.log('\n── end to end')
   if (programHere() === null)
@@ -74,6 +89,7 @@ const counts = addCounts(
   await houseCounts(),
   await auditCounts(),
   await suiteCounts(folder),
+  await mutantCounts(folder),
   await browserCounts(folder, chromium),
 )
 rmSync(folder, { recursive: true, force: true })
