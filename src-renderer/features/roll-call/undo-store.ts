@@ -12,8 +12,11 @@ export const useUndoStore = create<{ readonly gestures: readonly Gesture[] }>(()
 
 const keptGestures = 200
 
+/** A task later: the button that undoes is not drawn between the key and the disk. */
 export function rememberGesture(gesture: Gesture): void {
-  useUndoStore.setState(({ gestures }) => ({ gestures: [...gestures, gesture].slice(-keptGestures) }))
+  setTimeout(() =>
+    useUndoStore.setState(({ gestures }) => ({ gestures: [...gestures, gesture].slice(-keptGestures) })),
+  )
 }
 
 /** Takes back the last gesture on a lesson. False when there is none. */
