@@ -17,12 +17,25 @@ export function vaultName(profileId: string): string {
 
 export function createDexieVaultDisk(profileId: string): VaultDisk {
   const database = openDatabase(vaultName(profileId))
+  let isOver = false
+  // Opened at its first use and never again once left: what comes late must not bring back a shredded profile's tables.
+  const opened = async (): Promise<IDBDatabase> => {
+    if (!isOver && !database.isOpen()) await database.open()
+    if (isOver) throw new Error('vault-disk-closed')
+    return database.backendDB()
+  }
   return {
-    readImage: async () => readImage(await opened(database)),
-    readBodies: async (seqs) => readBodies(await opened(database), seqs),
-    write: async (write) => writeAll(await opened(database), write),
-    close: () => database.close(),
-    destroy: () => database.delete(),
+    readImage: async () => readImage(await opened()),
+    readBodies: async (seqs) => readBodies(await opened(), seqs),
+    write: async (write) => writeAll(await opened(), write),
+    close() {
+      isOver = true
+      database.close()
+    },
+    destroy() {
+      isOver = true
+      return database.delete()
+    },
   }
 }
 
@@ -36,11 +49,6 @@ function openDatabase(name: string): Dexie {
     .version(1)
     .stores({ meta: 'name', segments: 'seq', bodies: 'seq', outbox: 'mid', settled: 'mid', drafts: 'name' })
   return database
-}
-
-async function opened(database: Dexie): Promise<IDBDatabase> {
-  if (!database.isOpen()) await database.open()
-  return database.backendDB()
 }
 
 /** Read by hand, in one transaction and one question a table: an unlock is made of little else. */

@@ -6,6 +6,7 @@ import { instantOf } from '#shared/kernel/instant.ts'
 import { must } from '#shared/kernel/must.ts'
 import { pageRowsMax } from '#shared/protocol/version.ts'
 import type { RowMessage } from '#shared/protocol/pull.ts'
+import { closeVault } from '#renderer/store/create-vault.ts'
 import { createDexieVaultDisk } from '#renderer/store/dexie-vault-disk.ts'
 import { journalOf, type JournalPort } from '#renderer/store/journal-port.ts'
 import { loadPartitions } from '#renderer/store/load-partitions.ts'
@@ -36,7 +37,7 @@ export function oursPeer(host: HostClient, person: PersonMessage): Peer {
     name: 'ours',
     open,
     reopen: async () => {
-      opened().disk.close()
+      await closeQuiet(opened())
       state = undefined
       await open()
     },
@@ -93,6 +94,12 @@ async function openBenchVault(journal: JournalPort, person: PersonMessage): Prom
     },
   })
   return state
+}
+
+/** A page is alone with its profile: what it still compacts must not cross the vault that is opened next. */
+async function closeQuiet(state: VaultState): Promise<void> {
+  while (!state.writing.isFree()) await state.writing.run(async () => {})
+  closeVault(state)
 }
 
 const benchClose = {

@@ -23,6 +23,22 @@ function watchTransactions() {
 }
 
 describe('what the disk of a vault asks of the browser', () => {
+  it('L2, V7: once closed or destroyed, a late read or write opens nothing again', async () => {
+    const profileId = crypto.randomUUID()
+    const isThere = async () =>
+      (await indexedDB.databases()).some(({ name }) => name?.includes(profileId) ?? false)
+    const closed = createDexieVaultDisk(profileId)
+    await closed.readImage()
+    closed.close()
+    await expect(closed.readBodies([1])).rejects.toThrow()
+    const shredded = createDexieVaultDisk(profileId)
+    await shredded.readImage()
+    await shredded.destroy()
+    await expect(shredded.write({ outbox: [row] })).rejects.toThrow()
+    await expect(shredded.readImage()).rejects.toThrow()
+    expect(await isThere()).toBe(false)
+  })
+
   it('V4: the outbox is written in a strict transaction: on the disk, not in the system’s buffers', async () => {
     // Before it opens: Dexie keeps the browser's own function from then on.
     const asked = watchTransactions()
