@@ -76,7 +76,7 @@ function runStep(portal: SimPortal, holder: Holder, command: CommandMessage): St
   if (!type || command.version > type.version)
     return { kind: 'outcome', outcome: { mid, outcome: 'needs_upgrade', code: 'unknown-command', rev: null } }
   try {
-    const outcome = runCommand(portal, actorOf(portal, account, today), workstation.id, type, command)
+    const outcome = runCommand(portal, actorOf(portal, account, today), workstation, type, command)
     storeOutcome(portal, acting, command, outcome)
     return { kind: 'outcome', outcome }
   } catch {
@@ -87,7 +87,7 @@ function runStep(portal: SimPortal, holder: Holder, command: CommandMessage): St
 function runCommand(
   portal: SimPortal,
   actor: Actor,
-  workstationId: string,
+  workstation: Acting['workstation'],
   type: AnyCommandType,
   command: CommandMessage,
 ): OutcomeMessage {
@@ -99,7 +99,8 @@ function runCommand(
     now,
     wall: wallOf(portal),
     typedAt: isInstant(command.typedAt) ? command.typedAt : now,
-    workstationId: workstationId as WorkstationId,
+    workstationId: workstation.id as WorkstationId,
+    postName: workstation.post_name,
   }
   const call = { actor, args, context, facts: factsOf(portal, type.reads(args)) }
   const { verdict, changes } = judgeCommand(type, call, portal.registry)

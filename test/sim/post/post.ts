@@ -48,7 +48,9 @@ export interface PostEvents {
   readonly tell: (post: Post, text: string) => void
   readonly called: (post: Post, path: string, trick: Trick) => void
   readonly listens: (post: Post, isOn: boolean) => void
-  readonly crashed: (post: Post, kind: CrashKind) => void
+  /** A page is about to die: what was typed a moment ago may outlive it. */
+  readonly stopping: (post: Post, page: Page) => void
+  readonly crashed: (post: Post, kind: CrashKind, wasOpen: boolean) => void
   readonly opened: (post: Post, page: Page) => void
   readonly changed: (post: Post, page: Page) => void
   readonly locked: (post: Post, page: Page) => void
@@ -162,6 +164,8 @@ async function makeProfile(post: Post, life: { isAlive: boolean }): Promise<stri
 /** Everything that ran stops where it is. */
 export function crash(post: Post, events: PostEvents, kind: CrashKind): void {
   if (post.status === 'closed') return
+  const wasOpen = post.page !== null
+  if (post.page) events.stopping(post, post.page)
   post.machine.pageLife.isAlive = false
   post.machine.pageDisk?.die()
   post.machine.pageDisk = null
@@ -170,7 +174,7 @@ export function crash(post: Post, events: PostEvents, kind: CrashKind): void {
   post.page?.open.sync.stop()
   post.page = null
   post.status = 'closed'
-  events.crashed(post, kind)
+  events.crashed(post, kind, wasOpen)
 }
 
 /** The real lock (law L2); nothing else is done with the page afterwards. */

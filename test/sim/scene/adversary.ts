@@ -3,6 +3,7 @@ import type { Change } from '#shared/domain/core/command.ts'
 import { crash, lock, type Post, type PostEvents } from '#test/sim/post/post.ts'
 import { journalPath } from '#test/sim/post/sim-host.ts'
 import type { CrashKind } from '#test/sim/post/machine.ts'
+import { purgeInMemory } from '#test/sim/portal/purge.ts'
 import { writeRows } from '#test/sim/portal/write-rows.ts'
 import { programs } from './memo-feature.ts'
 import { restoreBackup, takeBackup, type Scene } from './scene.ts'
@@ -190,14 +191,8 @@ const stopPortal: Blow = (scene) => {
 
 /** Old tombstones are forgotten, the floor rises (law S11). */
 const purge: Blow = ({ portal, tell }) => {
-  const { base } = portal
-  const dead = [...base.rows].filter(([, row]) => row.deleted)
-  if (dead.length === 0) return
-  const floor = Math.max(base.clock.floor, ...dead.map(([, row]) => row.rev))
-  for (const [key] of dead) base.rows.delete(key)
-  base.leftScopes = base.leftScopes.filter(({ rev }) => rev > floor)
-  base.clock = { ...base.clock, floor }
-  tell(`pierres tombales oubliées jusqu’à ${floor}`)
+  purgeInMemory(portal)
+  tell(`pierres tombales oubliées jusqu’à ${portal.base.clock.floor}`)
 }
 
 const backUp: Blow = (scene) => takeBackup(scene)

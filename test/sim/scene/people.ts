@@ -59,11 +59,19 @@ function typeCommand(scene: Scene, post: Post, page: Page): void {
   const command = page.state.commands.get(generator.command.name)
   if (args === null || !command) return
   scene.counts.commands += 1
-  void page.vault.run(command, args).then((result) => {
+  const running = page.vault.run(command, args)
+  noteTyped(scene, page)
+  void running.then((result) => {
+    noteTyped(scene, page)
     const isKept = result.kind === 'durable'
     const what = `${post.name}\u00a0: ${command.name} ${JSON.stringify(args)}`
     scene.tell(`${what} → ${isKept ? `gardée n° ${result.mid}` : `refusée ${result.code}`}`)
     if (isKept || result.code === 'not-kept')
       scene.ledger.answered(page.profileId, { name: command.name, args }, isKept ? 'acked' : 'refused')
   })
+}
+
+/** The witness writes down what was given to a page. */
+export function noteTyped({ ledger }: Scene, { profileId, state }: Page): void {
+  for (const { command } of state.outbox.entries) ledger.typed(profileId, command)
 }

@@ -11,7 +11,7 @@ import { lendGlobals } from '#test/sim/world/lend-globals.ts'
 import { createWorld } from '#test/sim/world/world.ts'
 import { strike } from './adversary.ts'
 import { programs } from './memo-feature.ts'
-import { act } from './people.ts'
+import { act, noteTyped } from './people.ts'
 import { createScene, serve, type Failure, type Scene } from './scene.ts'
 import { personOf, staff } from './small-school.ts'
 
@@ -62,9 +62,10 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
         () => host.isListening && host.emit('channel', { isOpen: true }),
       )
     },
-    crashed(post, kind) {
+    stopping: (_post, page) => noteTyped(scene, page),
+    crashed(post, kind, wasOpen) {
       scene.counts.crashes += 1
-      if (post.profileId) scene.drafts.ended(post.profileId, lastSealed(scene, post, false))
+      if (post.profileId && wasOpen) scene.drafts.ended(post.profileId, lastSealed(scene, post, false))
       scene.tell(`${post.name}\u00a0: tout s’arrête (${kind})`)
     },
     opened(post, page) {
@@ -84,7 +85,7 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
       checkPage(scene, post, page, seen)
     },
     changed(post, page) {
-      for (const { command } of page.state.outbox.entries) scene.ledger.typed(page.profileId, command)
+      noteTyped(scene, page)
       const seen = scene.sightings.get(page.profileId)
       if (seen && post.page === page) checkPage(scene, post, page, seen)
     },
