@@ -42,15 +42,17 @@ const absentMax = 5
 /** @param now the clock of the portal, in milliseconds since 1970 */
 export function openMorning(places: readonly Place[], now: () => number): Morning {
   const live = newSamples()
-  const seeCalls = (rows: readonly { kind: string; data: Record<string, unknown> }[]) => {
+  // Schools that are copies have the same lessons.
+  const callKey = (url: string, lessonId: string) => `${url}|${lessonId}`
+  const seeCalls = (url: string, rows: readonly { kind: string; data: Record<string, unknown> }[]) => {
     for (const { kind, data } of rows) {
-      const lesson = String(data['lessonId'])
+      const lesson = callKey(url, String(data['lessonId']))
       if (kind === rollCallRecord.kind && data['state'] === 'done' && !live.seen.has(lesson))
         live.seen.set(lesson, performance.now())
     }
   }
   const desks = places.map(({ url, seats: { desk } }) =>
-    createLightPost({ url, ...desk, samples: live, onRows: seeCalls }),
+    createLightPost({ url, ...desk, samples: live, onRows: (rows) => seeCalls(url, rows) }),
   )
   const workers = places.flatMap(({ url, seats }) =>
     seats.teachers.map((seat): Worker & { url: string } => {
@@ -77,7 +79,7 @@ export function openMorning(places: readonly Place[], now: () => number): Mornin
     })
     helloAnswer.parse(JSON.parse(text))
     const absent = seat.studentIds.slice(0, absentMax)
-    live.begun.set(seat.lesson.id, performance.now())
+    live.begun.set(callKey(url, seat.lesson.id), performance.now())
     await post.push(callCommands(seat.lesson, absent, id, now()))
     await Promise.all([post.listen(), post.pull()])
   }
