@@ -15,17 +15,7 @@ import type { Page } from '#test/sim/post/open-page.ts'
 import type { Post } from '#test/sim/post/post.ts'
 import type { Scene } from '#test/sim/scene/scene.ts'
 import { keyOfCommand } from './ledger.ts'
-
-/** What was last seen of a profile: what may not go back. */
-export interface Sighting {
-  epoch: string | null
-  cursor: number
-  /** Counts of verdicts when this page opened. */
-  since: number
-  /** The manifest that was last looked at: as long as it is the same, so is the base. */
-  manifest: unknown
-  patches: unknown
-}
+import type { Sighting } from './sighting.ts'
 
 /** Everything that must hold of an open page, between two steps of anybody. */
 export function checkPage(scene: Scene, post: Post, page: Page, seen: Sighting): void {

@@ -1,8 +1,13 @@
-import { checkSettled, checkWritten } from '#test/sim/checks/check-portal.ts'
 import { createDraftWatch, type DraftWatch } from '#test/sim/checks/draft-watch.ts'
-import type { Sighting } from '#test/sim/checks/check-page.ts'
+import type { Sighting } from '#test/sim/checks/sighting.ts'
 import { createLedger, type Ledger } from '#test/sim/checks/ledger.ts'
-import { copyBase, emptyBase, type PortalBase, type SimPortal } from '#test/sim/portal/portal-state.ts'
+import {
+  copyBase,
+  emptyBase,
+  type BaseRow,
+  type PortalBase,
+  type SimPortal,
+} from '#test/sim/portal/portal-state.ts'
 import { servePortal } from '#test/sim/portal/serve.ts'
 import { writeRows } from '#test/sim/portal/write-rows.ts'
 import type { RawReply } from '#test/sim/post/network.ts'
@@ -39,7 +44,18 @@ export interface Scene {
   stopsAfter: number | null
 }
 
-export function createScene(seed: number, world: World, say: ((line: string) => void) | null): Scene {
+/** Who looks at each thing that the portal does. */
+export interface PortalWatch {
+  settled(scene: Scene, ...of: Parameters<SimPortal['witness']['settled']>): void
+  wrote(scene: Scene, row: BaseRow): void
+}
+
+export function createScene(
+  seed: number,
+  world: World,
+  say: ((line: string) => void) | null,
+  watch: PortalWatch,
+): Scene {
   const ledger = createLedger()
   const failures: Failure[] = []
   const tell = (text: string) => say?.(`${clockText(world.now())}  ${text}`)
@@ -47,7 +63,7 @@ export function createScene(seed: number, world: World, say: ((line: string) => 
     ...{ seed, world, ledger, failures, tell, posts: [], backup: null, epochs: 1, stopsAfter: null },
     ...{ sightings: new Map(), drafts: createDraftWatch() },
     counts: { commands: 0, crashes: 0, cuts: 0 },
-    portal: createPortal(world, () => scene),
+    portal: createPortal(world, watch, () => scene),
     fail(law, message) {
       failures.push({ law, message })
       tell(`✗ ${law}\u00a0: ${message}`)
@@ -57,7 +73,7 @@ export function createScene(seed: number, world: World, say: ((line: string) => 
   return scene
 }
 
-function createPortal(world: World, sceneOf: () => Scene): SimPortal {
+function createPortal(world: World, watch: PortalWatch, sceneOf: () => Scene): SimPortal {
   const portal: SimPortal = {
     base: emptyBase(schoolUai, 'epoch-1'),
     school: schoolUai,
@@ -65,9 +81,9 @@ function createPortal(world: World, sceneOf: () => Scene): SimPortal {
     now: () => dawnMs + world.now(),
     pageRows: [5, 20, 1_000][world.chance.whole(3)] ?? 20,
     witness: {
-      settled: (profileId, row, command) => checkSettled(sceneOf(), profileId, row, command),
+      settled: (profileId, row, command) => watch.settled(sceneOf(), profileId, row, command),
       wrote(row) {
-        checkWritten(sceneOf(), row)
+        watch.wrote(sceneOf(), row)
         sceneOf().ledger.wrote(portal.base.clock.epoch, row)
       },
       moved: (head) => pokeAll(sceneOf(), head),

@@ -1,5 +1,7 @@
 import { sumOfCounts } from '#renderer/store/conservation.ts'
-import { checkPage, type Sighting } from '#test/sim/checks/check-page.ts'
+import { checkPage } from '#test/sim/checks/check-page.ts'
+import { checkSettled, checkWritten } from '#test/sim/checks/check-portal.ts'
+import type { Sighting } from '#test/sim/checks/sighting.ts'
 import { checkRest, isSettled } from '#test/sim/checks/check-rest.ts'
 import { checkLocked, checkShredded } from '#test/sim/checks/check-locked.ts'
 import { signIn } from '#test/sim/portal/serve.ts'
@@ -31,7 +33,7 @@ export function tellStory(seed: number, say: ((line: string) => void) | null = n
   const world = createWorld(createChance(seed))
   const crypto = createSimCrypto(createChance(seed + 0x5eed))
   return lendGlobals(world, crypto.crypto, async () => {
-    const scene = createScene(seed, world, say)
+    const scene = createScene(seed, world, say, { settled: checkSettled, wrote: checkWritten })
     const events = eventsOf(scene, crypto)
     try {
       await openPosts(scene, events)
