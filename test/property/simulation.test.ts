@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { tellStory } from '#test/sim/scene/tell-story.ts'
 
 const regressions = z
-  .array(z.strictObject({ seed: z.int(), law: z.string(), note: z.string() }))
+  .array(z.strictObject({ seed: z.int(), day: z.enum(['short', 'long']), law: z.string(), note: z.string() }))
   .parse(JSON.parse(readFileSync(new URL('../sim/regressions.json', import.meta.url), 'utf8')))
 
 describe('what the simulated school once found', () => {
-  it.each(regressions)('$law: $note (seed $seed)', { timeout: 60_000 }, async ({ seed }) => {
-    expect((await tellStory(seed)).failures).toEqual([])
+  it.each(regressions)('$law: $note (seed $seed)', { timeout: 60_000 }, async ({ seed, day }) => {
+    expect((await tellStory(seed, null, day)).failures).toEqual([])
   })
 })
 

@@ -28,8 +28,22 @@ export interface Story {
 /** Within so much simulated time of quiet, everybody agrees with the portal. */
 const quietMostMs = 40 * 60_000
 
-/** Plays one seed to its end: some minutes of school and misfortune, then quiet. */
-export function tellStory(seed: number, say: ((line: string) => void) | null = null): Promise<Story> {
+/**
+ * How long a day lasts, in simulated milliseconds: at least, and so much more at most; and when misfortune begins.
+ * Short days, many of them: two hundred see more of the ways things fall together than eighty long ones.
+ */
+const days = {
+  short: { leastMs: 25_000, spanMs: 50_000, calmMs: 4_000 },
+  long: { leastMs: 60_000, spanMs: 150_000, calmMs: 8_000 },
+} as const
+export type DayLength = keyof typeof days
+
+/** Plays one seed to its end: a minute or so of school and misfortune, then quiet. */
+export function tellStory(
+  seed: number,
+  say: ((line: string) => void) | null = null,
+  day: DayLength = 'short',
+): Promise<Story> {
   const world = createWorld(createChance(seed))
   const crypto = createSimCrypto(createChance(seed + 0x5eed))
   return lendGlobals(world, crypto.crypto, async () => {
@@ -37,7 +51,7 @@ export function tellStory(seed: number, say: ((line: string) => void) | null = n
     const events = eventsOf(scene, crypto)
     try {
       await openPosts(scene, events)
-      await liveDay(scene, events)
+      await liveDay(scene, events, day)
       await fallQuiet(scene, events)
     } catch (error) {
       scene.fail('simulation', error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -171,9 +185,10 @@ function live(scene: Scene, post: Post, events: PostEvents, isOver: () => boolea
   })
 }
 
-async function liveDay(scene: Scene, events: PostEvents): Promise<void> {
+async function liveDay(scene: Scene, events: PostEvents, day: DayLength): Promise<void> {
+  const { leastMs, spanMs, calmMs } = days[day]
   const { world } = scene
-  const dayMs = 60_000 + world.chance.whole(150_000)
+  const dayMs = leastMs + world.chance.whole(spanMs)
   const isOver = () => world.now() >= dayMs || scene.failures.length > 0
   for (const post of scene.posts) live(scene, post, events, isOver)
   const trouble = () => {
@@ -181,7 +196,7 @@ async function liveDay(scene: Scene, events: PostEvents): Promise<void> {
     strike(scene, events)
     world.after(500 + world.chance.whole(7_000), trouble)
   }
-  world.after(8_000, trouble)
+  world.after(calmMs, trouble)
   await world.runUntil(dayMs, () => scene.failures.length > 0)
 }
 
