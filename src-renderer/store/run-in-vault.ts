@@ -14,7 +14,7 @@ const argsBytesMax = 200 * 1024
  * The view holds the change at once; screens draw it once the disk has it, which takes 3 to 5 ms: an answer of the disk
  * would otherwise wait behind the drawing, on the same thread. A slow disk, or a busy one, is not waited for.
  */
-const showAtLatestMs = 5
+const showAtLatestMs = 8
 
 /**
  * Decides on the view, patches it in the same frame, then makes the command durable. Only when a read lies in a
