@@ -27,6 +27,8 @@ export interface Story {
 
 /** Within so much simulated time of quiet, everybody agrees with the portal. */
 const quietMostMs = 40 * 60_000
+/** Longer than any answer is late. */
+const settledForMs = 120_000
 
 /**
  * How long a day lasts, in simulated milliseconds: at least, and so much more at most; and when misfortune begins.
@@ -214,10 +216,17 @@ async function fallQuiet(scene: Scene, events: PostEvents): Promise<void> {
     post.machine.full.files = post.machine.full.indexedDb = false
     post.host.emit('network', { isUp: true })
   }
-  const isOver = () => scene.failures.length > 0 || posts.every((post) => isSettled(scene, post))
+  let settledSince = Infinity
+  // Settled, and for long enough that no answer of before is still on its way to lock a post.
+  const isOver = () => {
+    if (!posts.every((post) => isSettled(scene, post))) settledSince = Infinity
+    else settledSince = Math.min(settledSince, world.now())
+    return scene.failures.length > 0 || world.now() - settledSince >= settledForMs
+  }
+  // As long as it is quiet: an answer on its way when calm fell may still lock a post that had settled.
   const wake = () => {
     for (const post of posts) if (post.status === 'closed') comeBack(scene, post, events)
-    if (!isOver()) world.after(5_000, wake)
+    world.after(5_000, wake)
   }
   wake()
   await world.runUntil(world.now() + quietMostMs, isOver)
