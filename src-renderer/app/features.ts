@@ -1,6 +1,9 @@
 import type { FeatureLine } from '#renderer/features/feature-line.ts'
 import { aboutFeature } from '#renderer/features/about/feature.tsx'
 import { administrationFeature } from '#renderer/features/administration/feature.tsx'
+import { readingFeature } from '#renderer/features/cahier-de-textes/reading-feature.tsx'
+import { visaFeature } from '#renderer/features/cahier-de-textes/visa-feature.tsx'
+import { cahierFeature } from '#renderer/features/cahier-de-textes/feature.tsx'
 import { boardFeature } from '#renderer/features/board/feature.tsx'
 import { diagnosticFeature } from '#renderer/features/diagnostic/feature.tsx'
 import { directoryFeature } from '#renderer/features/directory/feature.tsx'
@@ -15,6 +18,9 @@ export const featureLines: readonly FeatureLine[] = [
   boardFeature,
   lateDeskFeature,
   rollCallFeature,
+  cahierFeature,
+  visaFeature,
+  readingFeature,
   administrationFeature,
   directoryFeature,
   waitingFeature,

@@ -1,5 +1,6 @@
 import type { CommandGenerator } from './core/generator.ts'
 import { absencesGenerators } from './absences/absences-generators.ts'
+import { cahierDeTextesGenerators } from './cahier-de-textes/cahier-de-textes-generators.ts'
 import { problemReportGenerators } from './problem-report/problem-report-generators.ts'
 import { rollCallGenerators } from './roll-call/roll-call-generators.ts'
 import { settingsGenerators } from './settings/settings-generators.ts'
@@ -12,4 +13,5 @@ export const generators: readonly CommandGenerator[] = [
   ...absencesGenerators,
   ...settingsGenerators,
   ...problemReportGenerators,
+  ...cahierDeTextesGenerators,
 ]

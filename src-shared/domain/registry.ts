@@ -2,6 +2,7 @@ import type { AnyCommandType } from './core/command.ts'
 import type { Feature } from './core/feature.ts'
 import type { AnyRecordType } from './core/record-type.ts'
 import { absencesFeature } from './absences/feature.ts'
+import { cahierDeTextesFeature } from './cahier-de-textes/feature.ts'
 import { peopleFeature } from './people/feature.ts'
 import { problemReportFeature } from './problem-report/feature.ts'
 import { rollCallFeature } from './roll-call/feature.ts'
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   absencesFeature,
   settingsFeature,
   problemReportFeature,
+  cahierDeTextesFeature,
 ]
 
 export const recordTypes: ReadonlyMap<string, AnyRecordType> = new Map(

@@ -57,6 +57,11 @@ export interface Spot {
   readonly observationId: string
   readonly absenceId: string
   readonly reportId: string
+  /** A lesson that nothing is written of. */
+  readonly bareId: string
+  readonly seriesId: string
+  /** A reading opened to who acts, of the cahiers of who teaches. */
+  readonly passId: string
   /** A number that nothing bears, save at `taken`. */
   readonly freshId: string
 }

@@ -39,6 +39,7 @@ export function frame(studentIds: Readonly<Record<string, readonly [string[], st
     put(teachingServiceRecord, aService('svc-d-own', everyone.map(personOf), 'd-own', null)),
     put(teachingServiceRecord, aService('svc-g-own', everyone.map(personOf), null, 'g-own')),
     ...seats.map((id) => put(staffMemberRecord, aPerson(id))),
+    put(staffMemberRecord, { ...aPerson('p-visitor'), roles: ['inspector'] }),
     ...Object.entries(studentIds).map(([id, [divisions, groups]]) =>
       put(studentRecord, aStudent(id, divisions, groups)),
     ),

@@ -1,5 +1,6 @@
 import type { Role } from '#shared/domain/core/actor.ts'
 import { absencesFeatureRights } from './tables/absences-rights.ts'
+import { cahierDeTextesFeatureRights } from './tables/cahier-de-textes-rights.ts'
 import { peopleFeatureRights } from './tables/people-rights.ts'
 import { problemReportFeatureRights } from './tables/problem-report-rights.ts'
 import { rollCallFeatureRights } from './tables/roll-call-rights.ts'
@@ -24,6 +25,7 @@ export const rightsTable: readonly FeatureRights[] = [
   absencesFeatureRights,
   settingsFeatureRights,
   problemReportFeatureRights,
+  cahierDeTextesFeatureRights,
 ]
 
 export const commandRights: readonly CommandRights[] = rightsTable.flatMap(({ commands }) => commands)
@@ -41,6 +43,9 @@ export const scopeHolders: Readonly<Record<string, readonly Role[]>> = {
   'other group': [],
   'his own': everyone,
   'another person’s': [],
+  'own service': ['teacher'],
+  'another service': [],
+  'a teacher’s cahiers': [],
   'vie scolaire': ['cpe', 'aed', 'direction'],
   direction: ['direction'],
   secretariat: ['secretariat'],

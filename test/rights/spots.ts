@@ -7,6 +7,8 @@ import { problemReportRecord } from '#shared/domain/problem-report/problem-repor
 import { observationRecord } from '#shared/domain/roll-call/observation.ts'
 import { rollCallRecord } from '#shared/domain/roll-call/roll-call.ts'
 import { lessonRecord } from '#shared/domain/timetable/lesson.ts'
+import { seriesRecord } from '#shared/domain/cahier-de-textes/series/series.ts'
+import { aSeries, furnishCahier } from './cahier-samples.ts'
 import type { Place, Spot } from './rights-kinds.ts'
 import {
   aCall,
@@ -57,6 +59,9 @@ export function spotOf(place: Place, role: Role, command: string): Spot {
     observationId: `${name}.o`,
     absenceId: `${name}.a`,
     reportId: `${name}.r`,
+    bareId: `${name}.b`,
+    seriesId: `${name}.s`,
+    passId: `${name}.v`,
     freshId: `${name}.f`,
   }
 }
@@ -75,6 +80,8 @@ export function furnish(spot: Spot): readonly Change[] {
   return [
     put(lessonRecord, lesson(spot.lessonId)),
     put(lessonRecord, lesson(spot.calledId)),
+    put(lessonRecord, lesson(spot.bareId)),
+    ...furnishCahier({ ...spot, divisionId }),
     put(lessonRecord, { ...lesson(spot.permanenceId), form: 'permanence' }),
     put(rollCallRecord, aCall(`rc-${spot.calledId}`, [teacherId], [divisionId], null, called)),
     put(
@@ -92,6 +99,7 @@ export function furnish(spot: Spot): readonly Change[] {
 function taken({ freshId }: Spot): readonly Change[] {
   return [
     put(absenceRecord, anAbsence(freshId, 's-other', 'd-other')),
+    put(seriesRecord, aSeries(freshId, otherColleague)),
     put(problemReportRecord, aReport(freshId, otherColleague)),
     put(observationRecord, anObservation(freshId, otherColleague, [otherColleague], 's-other')),
   ]

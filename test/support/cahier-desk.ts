@@ -1,7 +1,6 @@
 import type { Actor } from '#shared/domain/core/actor.ts'
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { courseScope } from '#shared/domain/core/scope.ts'
-import { cahierDeTextesFeature } from '#shared/domain/cahier-de-textes/feature.ts'
 import { writeEntry } from '#shared/domain/cahier-de-textes/entry/entry-commands.ts'
 import {
   entryIdOf,
@@ -16,7 +15,6 @@ import type { CahierId, GrantId, NoticeId } from '#shared/domain/cahier-de-texte
 import { grantVisa } from '#shared/domain/cahier-de-textes/visa/visa-commands.ts'
 import type { TeachingServiceId } from '#shared/domain/people/ids.ts'
 import { schoolRecord } from '#shared/domain/people/school.ts'
-import { recordTypes } from '#shared/domain/registry.ts'
 import { lessonRecord, type LessonId } from '#shared/domain/timetable/lesson.ts'
 import { digestOf } from '#shared/kernel/digest.ts'
 import { must } from '#shared/kernel/must.ts'
@@ -43,11 +41,7 @@ export function assignment(words: string, dueOn = '2026-11-24', minutes: number 
 
 /** Four lessons of one service, 17 November to 8 December, nothing written yet. */
 export function cahierDesk(): RecordDesk {
-  const types = new Map([
-    ...recordTypes,
-    ...cahierDeTextesFeature.records.map((type) => [type.kind, type] as const),
-  ])
-  const desk = recordDesk(types)
+  const desk = recordDesk()
   const service = { serviceId: maths3b, teacherIds: ['oliveira', 'achour'] as StaffId[] }
   desk.keep(
     lessonRecord,

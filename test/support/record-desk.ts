@@ -1,7 +1,7 @@
 import type { Actor, Role } from '#shared/domain/core/actor.ts'
 import type { CommandType, Effect, Facts } from '#shared/domain/core/command.ts'
 import type { StaffId, WorkstationId } from '#shared/domain/core/ids.ts'
-import type { AnyRecordType, RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
+import type { RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
 import { recordTypes } from '#shared/domain/registry.ts'
 import type { Decision } from '#shared/kernel/decision.ts'
 import { instantOf } from '#shared/kernel/instant.ts'
@@ -28,14 +28,13 @@ export function parisMs(at: string): number {
   return Date.parse(`${at}:00.000+01:00`)
 }
 
-/** @param types those of the registry, and those of a feature that is not in it yet */
-export function recordDesk(types: ReadonlyMap<string, AnyRecordType> = recordTypes): RecordDesk {
+export function recordDesk(): RecordDesk {
   const rows = new Map<string, RecordBody>()
   const key = (kind: string, id: string) => `${kind}/${id}`
   const get = <T extends RecordBody>(type: RecordType<T>, id: string) =>
     rows.get(key(type.kind, id)) as T | undefined
   const put = (kind: string, record: RecordBody) => {
-    must(types.get(kind), `a record type ${kind}`).schema.parse(record)
+    must(recordTypes.get(kind), `a record type ${kind}`).schema.parse(record)
     rows.set(key(kind, record.id), record)
   }
   return {

@@ -1,4 +1,3 @@
-import { cahierDeTextesFeature } from '#shared/domain/cahier-de-textes/feature.ts'
 import { z } from 'zod'
 import { roles } from '#shared/domain/core/actor.ts'
 import { applied, defineCommand, put, read } from '#shared/domain/core/command.ts'
@@ -126,18 +125,8 @@ export const renameNote = defineCommand<{ id: string; text: string }>({
 
 const testCommands = [writeNote, eraseNote, writeMany, explode, signNote, renameNote]
 
-const coming = cahierDeTextesFeature
-
-/** The real registry, a feature that is not in it yet, and the notes. */
+/** The real registry with the notes in it. */
 export const noteRegistry: Registry = {
-  records: new Map([
-    ...recordTypes,
-    ...coming.records.map((type) => [type.kind, type] as const),
-    ['note', noteRecord],
-    ['secret', secretRecord],
-  ]),
-  commands: new Map([
-    ...commandTypes,
-    ...[...coming.commands, ...testCommands].map((command) => [command.name, command] as const),
-  ]),
+  records: new Map([...recordTypes, ['note', noteRecord], ['secret', secretRecord]]),
+  commands: new Map([...commandTypes, ...testCommands.map((command) => [command.name, command] as const)]),
 }

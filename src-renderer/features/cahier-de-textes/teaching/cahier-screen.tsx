@@ -9,6 +9,7 @@ import { useSchool } from '#renderer/store/use-school.ts'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { SplitStage } from '#renderer/ui/split-stage.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import { ConsentBanner } from '#renderer/features/cahier-de-textes/reading/consent-banner.tsx'
 import { EntryPanel } from './entry-panel.tsx'
 import { landing } from './grid-rules.ts'
 import { labels } from './labels.fr.ts'
@@ -39,7 +40,12 @@ export function Screen({ target }: ScreenProps) {
   const days = useWeek(monday, wall.date, actor)
   const around = useCells(addDays(monday, -aroundDays), addDays(monday, aroundDays), wall.date, actor)
   const cells = useMemo(() => days.flatMap((day) => day.cells), [days])
-  const cell = cells.find(({ lesson }) => lesson.id === screen.lessonId) ?? landing(days, wall)
+  const cell = cells.find(({ lesson }) => lesson.id === screen.lessonId)
+  // Landed once in a week: what is then filled does not move the person elsewhere.
+  const landed = screen.lessonId === null ? landing(days, wall)?.lesson.id : undefined
+  useEffect(() => {
+    if (landed) goToLesson(landed)
+  }, [landed])
   useKeys({
     name: labels.feature,
     bindings: [
@@ -49,7 +55,10 @@ export function Screen({ target }: ScreenProps) {
   })
   const work = (
     <WeekGrid monday={monday} today={wall.date} days={days} lessonId={cell?.lesson.id ?? null}>
-      <LooseEntries cells={around} />
+      <div className={styles.under}>
+        <ConsentBanner />
+        <LooseEntries cells={around} />
+      </div>
     </WeekGrid>
   )
   const content = cell ? (

@@ -116,7 +116,8 @@ export function WeekGrid({ monday, today, days, lessonId, children }: WeekGridPr
               aria-label={`${formatWeekday(date)} ${formatDate(date)}`}
             >
               <h2 className={classNames(styles.dayHead, date === today && styles.today)}>
-                {capitalised(formatWeekday(date))} <span>{formatDate(date)}</span>
+                {capitalised(formatWeekday(date))}
+                <span>{formatDate(date)}</span>
               </h2>
               {ofDay.map((cell) => (
                 <CellButton

@@ -69,7 +69,8 @@ export const deleteSeries = defineCommand<DeleteSeriesArgs>({
     const isOn = canUseModule(facts, 'cahier-de-textes')
     if (isOn.kind === 'refused') return isOn
     const known = facts.get(seriesRecord, args.id)
-    if (known?.by !== actor.staffId) return refused('not-your-cahier')
+    const isHis = hasRole(actor, 'teacher') && known?.by === actor.staffId
+    if (!isHis) return refused('not-your-cahier')
     return seriesDigest(known) === args.base ? allowed : refused('series-changed', { title: known.title })
   },
   apply: ({ args }) => applied({ op: 'delete', kind: seriesRecord.kind, id: args.id }),

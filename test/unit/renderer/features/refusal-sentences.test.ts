@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { featureLines } from '#renderer/app/features.ts'
-import { refusalLabels as cahierRefusals } from '#renderer/features/cahier-de-textes/refusal-labels.fr.ts'
 import { sessionProblems } from '#renderer/features/session/session-problem-labels.fr.ts'
 import { commandTypes } from '#shared/domain/registry.ts'
 import { lineFaults } from '#shared/bridge/portal-contract.ts'
@@ -19,8 +18,7 @@ function codesIn(folder: string, pattern: RegExp): string[] {
     .map((match) => match[1] ?? '')
 }
 
-/** Sentences of the features that have a line, and of the one whose screens are being built. */
-const sentences = [...featureLines.map((line) => line.refusalLabels), cahierRefusals]
+const sentences = featureLines.map((line) => line.refusalLabels)
 const told = new Set(sentences.flatMap((labels) => Object.keys(labels)))
 const params = {
   field: 'modulesOff',

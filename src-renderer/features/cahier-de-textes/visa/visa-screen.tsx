@@ -1,0 +1,189 @@
+import { Bell } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { foldText } from '#shared/kernel/fold-text.ts'
+import { isoWeekOf, mondayOf } from '#shared/kernel/plain-date.ts'
+import { staffName, subjectName } from '#shared/domain/timetable/lesson-names-rules.ts'
+import type { ScreenProps } from '#renderer/features/feature-line.ts'
+import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
+import { currentVault } from '#renderer/store/current-vault.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
+import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/pane.tsx'
+import { SearchField } from '#renderer/ui/search-field.tsx'
+import { SelectField } from '#renderer/ui/select-field.tsx'
+import { SplitStage } from '#renderer/ui/split-stage.tsx'
+import { StatusIcon } from '#renderer/ui/status-chip.tsx'
+import { useKeys } from '#renderer/ui/use-keys.ts'
+import { OpenDialog } from '#renderer/features/cahier-de-textes/reading/open-dialog.tsx'
+import { ReadingList } from '#renderer/features/cahier-de-textes/reading/reading-list.tsx'
+import { AnnounceDialog } from './announce-dialog.tsx'
+import { cellWords, filterWords, labels } from './labels.fr.ts'
+import { NoticeLine } from './notice-line.tsx'
+import { useVise } from './use-vise.tsx'
+import { hindranceOf } from './vise.ts'
+import { VisaGrid } from './visa-grid.tsx'
+import { useVisaGrid, type VisaGrid as Grid } from './visa-queries.ts'
+import { VisaReader } from './visa-reader.tsx'
+import { isOpenToSeal, type VisaRow } from './visa-rows.ts'
+import { useVisaScreen, visaFilters, type VisaFilter } from './visa-store.ts'
+import styles from './visa-reader.module.css'
+import gridStyles from './visa-grid.module.css'
+
+const kept: Readonly<Record<VisaFilter, (row: VisaRow) => boolean>> = {
+  all: () => true,
+  empty: (row) => row.cells.some(({ state, missing }) => state === 'empty' || missing > 0),
+  announced: (row) => row.cells.some(({ state }) => state === 'announced'),
+  unsealed: (row) => row.cells.some(({ state }) => state === 'announced' || state === 'filled'),
+}
+
+function useShownRows(rows: readonly VisaRow[]): readonly VisaRow[] {
+  const filter = useVisaScreen((screen) => screen.filter)
+  const text = useVisaScreen((screen) => screen.text)
+  return useMemo(() => {
+    const wanted = foldText(text).trim()
+    const { view } = currentVault()
+    const nameOf = (row: VisaRow) =>
+      foldText(
+        [
+          staffName(view, row.teacherId),
+          ...row.subjectIds.map((subjectId) => subjectName(view, { subjectId })),
+        ].join(' '),
+      )
+    return rows.filter((row) => kept[filter](row) && (wanted === '' || nameOf(row).includes(wanted)))
+  }, [rows, filter, text])
+}
+
+function Filters() {
+  const { filter, text } = useVisaScreen()
+  return (
+    <div className={styles.filters}>
+      <SearchField
+        label={labels.find}
+        value={text}
+        onChange={(value) => useVisaScreen.setState({ text: value })}
+      />
+      <SelectField
+        label={labels.filter}
+        value={filter}
+        choices={visaFilters.map((value) => ({ value, label: filterWords[value] }))}
+        onChange={(value) => useVisaScreen.setState({ filter: value })}
+      />
+    </div>
+  )
+}
+
+function Legend() {
+  const sample = (name: string) => classNames(gridStyles.cell, gridStyles.sample, gridStyles[name])
+  return (
+    <div className={gridStyles.legend}>
+      <span>
+        <i className={sample('sealed')}>
+          <StatusIcon status="stamped" size={13} />
+        </i>
+        {cellWords.sealed}
+      </span>
+      <span>
+        <i className={sample('announced')}>
+          <StatusIcon status="announced" size={13} />
+        </i>
+        {cellWords.announced}
+      </span>
+      <span>
+        <i className={sample('filled')} /> {cellWords.filled}
+      </span>
+      <span>
+        <i className={sample('empty')} /> {cellWords.empty}
+      </span>
+    </div>
+  )
+}
+
+function GridPane({
+  grid,
+  rows,
+  onAnnounce,
+}: {
+  readonly grid: Grid
+  readonly rows: readonly VisaRow[]
+  readonly onAnnounce: () => void
+}) {
+  const { date: today } = useSchoolWall()
+  const { ask, dialog } = useVise(grid.notices)
+  const ready = useMemo(
+    () =>
+      [...new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell.entries)))].filter(
+        (entry) => isOpenToSeal(entry) && hindranceOf(entry, grid.notices, today) === null,
+      ),
+    [rows, grid.notices, today],
+  )
+  const [first, last] = [grid.mondays[0] ?? today, grid.mondays.at(-1) ?? today]
+  return (
+    <Pane label={labels.grid}>
+      <PaneHead
+        size="page"
+        level={1}
+        title={labels.title(isoWeekOf(first), isoWeekOf(last))}
+        detail={grid.isLoaded ? labels.detail(rows.length) : labels.loading}
+        end={
+          <>
+            <NoticeLine notices={grid.notices} />
+            <Button icon={Bell} chord="n" size="head" onClick={onAnnounce}>
+              {labels.announce}
+            </Button>
+          </>
+        }
+      />
+      <PaneBody>
+        <Filters />
+        <VisaGrid mondays={grid.mondays} rows={rows} />
+      </PaneBody>
+      <PaneFoot note={<Legend />}>
+        {ready.length > 0 && <Button onClick={() => ask(ready)}>{labels.viseAll(ready.length)}</Button>}
+      </PaneFoot>
+      {dialog}
+    </Pane>
+  )
+}
+
+/** The direction’s screen: teachers × weeks, and the reader. */
+export function Screen({ target }: ScreenProps) {
+  const wall = useSchoolWall()
+  const { lastMonday, teacherId, monday } = useVisaScreen()
+  const grid = useVisaGrid(lastMonday ?? mondayOf(wall.date), wall.date)
+  const rows = useShownRows(grid.rows)
+  const [isAnnouncing, setAnnouncing] = useState(target === 'announce')
+  const [isOpening, setOpening] = useState(false)
+  const row = grid.rows.find((one) => one.teacherId === teacherId)
+  const cell = row?.cells.find((one) => one.monday === monday)
+  const place = useRef<HTMLDivElement>(null)
+  useKeys({
+    name: labels.feature,
+    within: place,
+    bindings: [{ keys: ['n'], label: labels.announce, run: () => setAnnouncing(true) }],
+  })
+  const reader =
+    row && cell ? (
+      <VisaReader row={row} cell={cell} notices={grid.notices} place={place} />
+    ) : (
+      <Pane label={labels.reader}>
+        <PaneHead title={labels.reader} />
+        <PaneBody isPadded>
+          <p className={styles.when}>{labels.chooseCell}</p>
+          <div className={styles.under}>
+            <Button onClick={() => setOpening(true)}>{labels.openReading}</Button>
+            <ReadingList />
+          </div>
+        </PaneBody>
+      </Pane>
+    )
+  return (
+    <div ref={place} className={styles.place}>
+      <SplitStage
+        work={<GridPane grid={grid} rows={rows} onAnnounce={() => setAnnouncing(true)} />}
+        right={{ label: labels.reader, width: 480, content: reader }}
+      />
+      {isAnnouncing && <AnnounceDialog onClose={() => setAnnouncing(false)} />}
+      {isOpening && <OpenDialog onClose={() => setOpening(false)} />}
+    </div>
+  )
+}
