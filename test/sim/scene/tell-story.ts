@@ -28,7 +28,7 @@ export interface Story {
 /** Within so much simulated time of quiet, everybody agrees with the portal. */
 const quietMostMs = 40 * 60_000
 /** Longer than any answer is late. */
-const settledForMs = 120_000
+const settledForMs = 11 * 60_000
 
 /**
  * How long a day lasts, in simulated milliseconds: at least, and so much more at most; and when misfortune begins.
