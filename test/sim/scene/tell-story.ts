@@ -27,8 +27,8 @@ export interface Story {
 
 /** Within so much simulated time of quiet, everybody agrees with the portal. */
 const quietMostMs = 40 * 60_000
-/** Longer than any answer is late. */
-const settledForMs = 11 * 60_000
+/** Longer than a post goes without asking: one whose session ended before hears of it, locks, and is opened again. */
+const settledForMs = 180_000
 
 /**
  * How long a day lasts, in simulated milliseconds: at least, and so much more at most; and when misfortune begins.
@@ -217,7 +217,7 @@ async function fallQuiet(scene: Scene, events: PostEvents): Promise<void> {
     post.host.emit('network', { isUp: true })
   }
   let settledSince = Infinity
-  // Settled, and for long enough that no answer of before is still on its way to lock a post.
+  // Settled, and for long enough that nothing of before still comes to lock a post.
   const isOver = () => {
     if (!posts.every((post) => isSettled(scene, post))) settledSince = Infinity
     else settledSince = Math.min(settledSince, world.now())
