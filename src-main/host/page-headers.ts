@@ -14,7 +14,7 @@ export function pageHeaders(connect: string): Readonly<Record<string, string>> {
 /** What a page may be lent by the machine, and this one never asks for. */
 const lentToNobody = [
   ...['camera', 'microphone', 'display-capture', 'geolocation', 'clipboard-read', 'local-fonts'],
-  ...['usb', 'serial', 'hid', 'midi', 'bluetooth', 'accelerometer', 'gyroscope', 'magnetometer'],
+  ...['usb', 'serial', 'hid', 'midi', 'accelerometer', 'gyroscope', 'magnetometer'],
   ...['idle-detection', 'window-management', 'storage-access', 'payment', 'publickey-credentials-get'],
 ]
 
