@@ -44,7 +44,7 @@ export const portalMutants: readonly Mutant[] = [
     search: '  if (mid <= workstation.last_mid)\n',
     replace: `  const known = context.registry.commands.get(command.name)
   if (known && mid <= workstation.last_mid) {
-    const again = { actor: await actorOf(tx, clock, account, today), workstationId: workstation.id }
+    const again = { actor: await actorOf(tx, clock, account, today), workstationId: workstation.id, postName: workstation.post_name }
     return { kind: 'outcome', outcome: await runCommand(tx, context, again, known, command) }
   }
   if (mid <= workstation.last_mid)\n`,
