@@ -1,3 +1,4 @@
+import { cahierMutants } from './cahier-mutants.ts'
 import { engineMutants } from './engine-mutants.ts'
 import { hostMutants } from './host-mutants.ts'
 import { lockMutants } from './lock-mutants.ts'
@@ -16,4 +17,5 @@ export const mutants: readonly Mutant[] = [
   ...lockMutants,
   ...hostMutants,
   ...ruleMutants,
+  ...cahierMutants,
 ]

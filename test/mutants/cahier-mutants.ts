@@ -1,0 +1,80 @@
+import type { Mutant } from './mutant.ts'
+
+const visaRules = 'test/unit/shared/domain/cahier-de-textes/visa-commands.test.ts'
+const onPortal = 'test/unit/server/seals/visa-on-portal.test.ts'
+
+/** Faults of the visa (C1) and of the inspector's pass (C2). */
+export const cahierMutants: readonly Mutant[] = [
+  {
+    id: 'seal-checked-by-the-client-only',
+    law: 'C1',
+    fault: 'A sealed entry is only greyed: whoever pushes a change has it applied',
+    file: 'src-shared/domain/cahier-de-textes/entry/entry-rights.ts',
+    search: "  return seal ? refused('entry-sealed'",
+    replace: "  return seal && entry === undefined ? refused('entry-sealed'",
+    killers: [
+      { file: visaRules, test: 'C1: is not written, given homework' },
+      { file: onPortal, test: 'C1: a sealed entry is not written any more' },
+    ],
+  },
+  {
+    id: 'seal-by-title',
+    law: 'C1',
+    fault: 'A seal holds the title of an entry and not its words',
+    file: 'src-shared/domain/cahier-de-textes/visa/seal-rules.ts',
+    search: '    contents: contents.standing,',
+    replace: '    contents: contents.standing.value.title,',
+    killers: [{ file: visaRules, test: 'C1: seals the contents, not a title' }],
+  },
+  {
+    id: 'notice-counted-in-hours',
+    law: 'C1',
+    fault: 'The delay of an announcement is counted in hours: a late evening loses its day',
+    file: 'src-shared/domain/cahier-de-textes/visa/notice-commands.ts',
+    search: 'return canApplyOn(args.applicableOn, context.wall.date, cahierSettingsOf(facts).noticeDays)',
+    replace: `const hours = (Date.parse(args.applicableOn) - Date.parse(context.now)) / 3_600_000
+    return hours >= 192 ? canApplyOn(args.applicableOn, context.wall.date, cahierSettingsOf(facts).noticeDays) : refused('notice-too-short')`,
+    killers: [{ file: visaRules, test: 'C1: eight calendar days ahead' }],
+  },
+  {
+    id: 'grant-by-the-device',
+    law: 'C1',
+    fault: 'The day of a visa is judged by the device’s clock',
+    file: 'src-shared/domain/cahier-de-textes/visa/visa-commands.ts',
+    search: 'const today = context.wall.date',
+    replace: 'const today = context.typedAt.slice(0, 10) as typeof context.wall.date',
+    killers: [{ file: onPortal, test: 'C1 S6: not before the announced day' }],
+  },
+  {
+    id: 'seal-out-of-its-chain',
+    law: 'C1',
+    fault: 'A seal does not bind to the one before it: one may be taken out unseen',
+    file: 'src-shared/domain/cahier-de-textes/visa/seal-rules.ts',
+    search: 'previous: chain.head, content, ...signed }',
+    replace: 'previous: null, content, ...signed }',
+    killers: [{ file: visaRules, test: 'C1: the seals of a cahier are one chain' }],
+  },
+  {
+    id: 'witness-put-back',
+    law: 'C1',
+    fault: 'A restore puts back the witness too: a backup older than a visa is not told',
+    file: 'src-server/backup/restore-backup.ts',
+    search: "new Set(['access_log', 'signing_key', 'seal_witness'])",
+    replace: "new Set(['access_log', 'signing_key'])",
+    killers: [{ file: onPortal, test: 'C1: the base put back from a backup older than a visa' }],
+  },
+  {
+    id: 'reading-without-consent',
+    law: 'C2',
+    fault: 'A pass opens before the teacher has answered',
+    file: 'src-shared/domain/cahier-de-textes/reading/reading-rules.ts',
+    search: "  if (!answer || answer.kind === 'no') return null",
+    replace: "  if (answer?.kind === 'no') return null\n  if (!answer) return pass.to",
+    killers: [
+      {
+        file: 'test/unit/shared/domain/cahier-de-textes/reading-commands.test.ts',
+        test: 'C2: opens nothing without the teacher',
+      },
+    ],
+  },
+]
