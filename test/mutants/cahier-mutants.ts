@@ -11,7 +11,7 @@ export const cahierMutants: readonly Mutant[] = [
     fault: 'A sealed entry is only greyed: whoever pushes a change has it applied',
     file: 'src-shared/domain/cahier-de-textes/entry/entry-rights.ts',
     search: "  return seal ? refused('entry-sealed'",
-    replace: "  return seal && entry === undefined ? refused('entry-sealed'",
+    replace: "  return seal && !entry?.lessonId ? refused('entry-sealed'",
     killers: [
       { file: visaRules, test: 'C1: is not written, given homework' },
       { file: onPortal, test: 'C1: a sealed entry is not written any more' },

@@ -7,6 +7,7 @@ import { currentVault } from '#renderer/store/current-vault.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { StatusIcon, type StatusKind } from '#renderer/ui/status-chip.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { cellWords, labels } from './labels.fr.ts'
 import { choose, useVisaScreen } from './visa-store.ts'
 import type { VisaCell, VisaRow } from './visa-rows.ts'
@@ -28,7 +29,12 @@ function CellButton({
   readonly isSelected: boolean
   readonly isReached: boolean
 }) {
-  if (cell.state === 'none') return <span className={styles.none} aria-label={cellWords.none} />
+  if (cell.state === 'none')
+    return (
+      <span className={styles.none}>
+        <VisuallyHidden>{cellWords.none}</VisuallyHidden>
+      </span>
+    )
   const icon = icons[cell.state]
   const figure = cell.state === 'empty' ? labels.empty : cell.filled
   return (
