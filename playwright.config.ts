@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
+  // An action that finds nothing to act on says so, rather than wait for the end of the test.
+  use: { actionTimeout: 30_000 },
   reporter: [['list']],
   projects: [
     { name: 'node-host', metadata: { host: 'node' } },

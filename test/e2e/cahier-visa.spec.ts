@@ -63,13 +63,18 @@ test('C1: announced, eight days pass, visa given; what the teacher wrote meanwhi
   await here.save()
 
   await workstation(office).unlock(principal.password)
+  // Eight days without a word: the portal has ended the session.
+  await workstation(office).reconnect(principal.password)
   await there.open()
   await there.read(courtesyName(member), 'S 47')
   await there.vise()
   await there.expectSealed()
-  await expect.poll(async () => (await entryAtPortal(school, lesson.id))?.seals.length).toBe(1)
+  await expect
+    .poll(async () => (await entryAtPortal(school, lesson.id))?.seals.length, { timeout: 30_000 })
+    .toBe(1)
 
   line.become('open')
+  await workstation(classroom).reconnect(teacher.password)
   await here.expectText('Votre texte est arrivé après le visa')
   await here.expectSealed()
   await here.addKeptText()

@@ -79,8 +79,9 @@ async function logOut(post: Post): Promise<void> {
     .getByRole('button', { name: /: compte et réglages/ })
     .click()
   await post.page().getByRole('menuitem', { name: 'Se déconnecter' }).click()
+  await post.page().evaluate(() => void Object.assign(globalThis, { pupitreOldPage: true }))
   await post.page().getByRole('button', { name: 'Se déconnecter', exact: true }).click()
-  await workstation(post).expectLocked()
+  await workstation(post).expectFreshPage()
 }
 
 async function queueAtTheDesk(school: School, post: Post, late: string): Promise<void> {
@@ -122,7 +123,7 @@ async function followUp(school: School, post: Post, pupil: string): Promise<void
 test('V1 L2: a day of work leaves nothing of a pupil on the disk, in the console, nor in memory once locked', async ({
   school,
 }) => {
-  test.setTimeout(900_000)
+  test.setTimeout(420_000)
   const folder = school.folder()
   const known = await pupilTexts(school)
   expect(known.names.length).toBeGreaterThan(300)
@@ -195,7 +196,10 @@ test('the scan would have found it: what a page writes in clear is seen, whereve
     })
     expect((await heapOfPage(post.page())).find(['Canari mémoire 1109'])).toHaveLength(1)
     expect(post.complaints.join()).toContain('Canari console 1108')
-    await post.page().waitForTimeout(1500)
+    // Chromium writes its local storage when it pleases: seconds later.
+    await expect
+      .poll(() => scanWritten([folder], ['Canari stockage 1101']).finds.length, { timeout: 30_000 })
+      .toBeGreaterThan(0)
     await post.kill()
   })
   const planted = [

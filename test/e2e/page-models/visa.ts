@@ -24,20 +24,27 @@ export function visa(post: Post): VisaModel {
     open: () => workstation(post).openModule('Visa'),
     announce: async () => {
       await page().getByRole('button', { name: 'Annoncer un visa' }).click()
-      await dialog().getByRole('button', { name: 'Annoncer', exact: true }).click()
+      await dialog()
+        .getByRole('button', { name: /^Annoncer/ })
+        .click()
       await expect(dialog()).toBeHidden()
       await expect(page().getByText(/^Visa annoncé le/)).toBeVisible()
     },
     read: async (teacher, week) => {
+      const said = teacher.replaceAll('\u00a0', ' ')
       await page()
-        .getByRole('button', { name: new RegExp(`^${teacher}, ${week}\\b`) })
+        .getByRole('button', { name: new RegExp(`^${said}, ${week} `) })
         .click()
       await expect(reader()).toContainText(teacher)
     },
     expectClosed: (words) => expect(reader().getByText(words).first()).toBeVisible(),
     vise: async () => {
-      await reader().getByRole('button', { name: 'Viser', exact: true }).click()
-      await dialog().getByRole('button', { name: 'Viser', exact: true }).click()
+      await reader()
+        .getByRole('button', { name: /^Viser\s*V?$/i })
+        .click()
+      await dialog()
+        .getByRole('button', { name: /^Viser/ })
+        .click()
       await expect(dialog()).toBeHidden()
     },
     expectSealed: () => expect(reader().getByText(/^Scellé par/)).toBeVisible({ timeout: 30_000 }),

@@ -11,7 +11,7 @@ export interface PupilTexts {
   readonly names: readonly string[]
   /** Opaque numbers of the pupils. */
   readonly ids: readonly string[]
-  /** Birth dates, national numbers, telephones, addresses, e-mails. */
+  /** Birth dates, national numbers, telephones, addresses, e-mails; not ELEVE_ID, six digits that any clock may show. */
   readonly details: readonly string[]
 }
 
@@ -32,7 +32,7 @@ export async function pupilTexts(school: School): Promise<PupilTexts> {
     .flatMap((one) => [one.familyName, one.givenName])
     .filter((name) => !ofStaff.has(name))
   const births = files.flatMap(({ birthDate }) => [birthDate, birthDate.split('-').reverse().join('/')])
-  const numbers = files.flatMap(({ ine, phone, address, eleveId }) => [ine ?? '', phone, address, eleveId])
+  const numbers = files.flatMap(({ ine, phone, address }) => [ine ?? '', phone, address])
   const ofHomes = guardians.flatMap((one) => [
     ...[one.email, one.homePhone, one.mobilePhone, one.workPhone, one.address],
     ...(ofStaff.has(one.familyName) ? [] : [one.familyName]),

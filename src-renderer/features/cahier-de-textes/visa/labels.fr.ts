@@ -27,8 +27,7 @@ export const labels = {
   paletteAnnounce: 'Annoncer un visa',
   grid: 'Cahiers de textes par semaine',
   title: (first: number, last: number) => `Semaines ${first} à ${last}`,
-  detail: (count: number) =>
-    `${countOf(count, 'professeur', 'professeurs')} · nombre de séances remplies par semaine`,
+  detail: (count: number) => `${countOf(count, 'professeur', 'professeurs')} · séances remplies par semaine`,
   loading: 'Ouverture des cahiers de textes',
   teacher: 'Professeur',
   subject: 'Matière',

@@ -117,9 +117,11 @@ export function VisaGrid({
                 {labels.week(isoWeekOf(one))}
               </th>
             ))}
-            <td className={styles.arrows}>
-              <IconButton icon={ChevronLeft} label={labels.earlier} size="small" onClick={() => move(-4)} />
-              <IconButton icon={ChevronRight} label={labels.later} size="small" onClick={() => move(4)} />
+            <td>
+              <span className={styles.arrows}>
+                <IconButton icon={ChevronLeft} label={labels.earlier} size="small" onClick={() => move(-4)} />
+                <IconButton icon={ChevronRight} label={labels.later} size="small" onClick={() => move(4)} />
+              </span>
             </td>
           </tr>
         </thead>

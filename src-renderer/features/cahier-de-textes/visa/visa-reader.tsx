@@ -102,10 +102,10 @@ export function VisaReader(props: VisaReaderProps) {
     name: labels.reader,
     within: place,
     bindings: [
-      { keys: ['j'], label: labels.next, run: () => go(1) },
-      { keys: ['k'], label: labels.previous, run: () => go(-1) },
+      { keys: ['J'], label: labels.next, run: () => go(1) },
+      { keys: ['K'], label: labels.previous, run: () => go(-1) },
       {
-        keys: ['v'],
+        keys: ['V'],
         label: labels.vise,
         isDisabled: closed !== undefined,
         run: () => (entry && closed === undefined ? ask([entry]) : undefined),
@@ -143,15 +143,15 @@ export function VisaReader(props: VisaReaderProps) {
           )
         }
       >
-        <Button chord="k" onClick={() => go(-1)}>
+        <Button chord="K" onClick={() => go(-1)}>
           {labels.previous}
         </Button>
-        <Button chord="j" onClick={() => go(1)}>
+        <Button chord="J" onClick={() => go(1)}>
           {labels.next}
         </Button>
         <Button
           look="primary"
-          chord="v"
+          chord="V"
           closedBecause={closed}
           isReasonSilent
           onClick={() => entry && ask([entry])}

@@ -64,6 +64,7 @@ function Filters() {
       />
       <SelectField
         label={labels.filter}
+        isCompact
         value={filter}
         choices={visaFilters.map((value) => ({ value, label: filterWords[value] }))}
         onChange={(value) => useVisaScreen.setState({ filter: value })}
@@ -127,7 +128,7 @@ function GridPane({
         end={
           <>
             <NoticeLine notices={grid.notices} />
-            <Button icon={Bell} chord="n" size="head" onClick={onAnnounce}>
+            <Button icon={Bell} chord="N" size="head" onClick={onAnnounce}>
               {labels.announce}
             </Button>
           </>
@@ -159,7 +160,7 @@ export function Screen({ target }: ScreenProps) {
   useKeys({
     name: labels.feature,
     within: place,
-    bindings: [{ keys: ['n'], label: labels.announce, run: () => setAnnouncing(true) }],
+    bindings: [{ keys: ['N'], label: labels.announce, run: () => setAnnouncing(true) }],
   })
   const reader =
     row && cell ? (
