@@ -87,7 +87,7 @@ describe('the list', () => {
     expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length)
     for (const { id, law, fault, killers } of mutants) {
       expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/)
-      expect(law).toMatch(/^[SVL]\d+$/)
+      expect(law).toMatch(/^[SVLC]\d+$/)
       expect(fault).toMatch(/^[A-Z«].*[^.]$/)
       for (const { file } of killers) expect(file).toMatch(/^test\/(unit|contract|property)\/.*\.test\.tsx?$/)
     }
