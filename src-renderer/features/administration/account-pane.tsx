@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { roles as allRoles, type Role } from '#shared/domain/core/actor.ts'
 import { fullName } from '#shared/domain/people/person-name.ts'
 import type { AccountMessage } from '#shared/protocol/administration.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Checkbox } from '#renderer/ui/checkbox.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import styles from './administration.module.css'
@@ -55,11 +55,7 @@ function Roles({ account, onChanged }: AccountPaneProps) {
           onChange={(isOn) => toggle(role, isOn)}
         />
       ))}
-      {refusal && (
-        <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-          {refusal.todo}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <Button
         closedBecause={held.length === 0 ? accountLabels.noRole : undefined}
         onClick={() => void decide('roles', { roles: held }, accountLabels.rolesSaved(fullName(account)))}

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { firstIdentifiersAnswer } from '#shared/protocol/administration.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { callPortal } from '#renderer/features/call-portal.ts'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { connectHost } from '#renderer/host/connect-host.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
 import { accountLabels, administrationLabels } from './labels.fr.ts'
 
@@ -40,11 +40,7 @@ export function FirstIdentifiersDialog({ isOpen, onClose, onDone }: FirstIdentif
       others={[{ label: accountLabels.printGo, onPress: () => void go() }]}
     >
       <p>{accountLabels.printBody}</p>
-      {refusal && (
-        <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-          {refusal.todo}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
     </Dialog>
   )
 }

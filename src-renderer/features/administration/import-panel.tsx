@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useState } from 'react'
 import { importAnswer, type ImportAnswer } from '#shared/protocol/administration.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { callPortal } from '#renderer/features/call-portal.ts'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
@@ -8,7 +9,6 @@ import { connectHost } from '#renderer/host/connect-host.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { formatSize } from '#renderer/ui/format-fr.ts'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import styles from './administration.module.css'
 import { HeldList } from './held-list.tsx'
@@ -100,11 +100,7 @@ export function ImportPanel() {
       {running !== 'none' && (
         <Progress words={running === 'dry' ? importLabels.running : importLabels.writing} />
       )}
-      {refusal && (
-        <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-          {refusal.todo}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       {answer && <ImportReport answer={answer} />}
       <HeldList key={answer?.report?.written ? 'after' : 'before'} />
       <Dialog

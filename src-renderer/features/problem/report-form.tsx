@@ -5,6 +5,7 @@ import {
   type ProblemReportId,
 } from '#shared/domain/problem-report/problem-report.ts'
 import { reportProblem } from '#shared/domain/problem-report/problem-report-commands.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { lineLooks } from '#renderer/features/line-labels.fr.ts'
@@ -14,7 +15,6 @@ import { useDraft } from '#renderer/store/drafts.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { useSyncStatus } from '#renderer/sync/sync-status.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
 import { useKeys } from '#renderer/ui/use-keys.ts'
@@ -93,11 +93,7 @@ export function ReportForm({ screen }: { readonly screen: string }) {
         rows={7}
         error={error}
       />
-      {refusal && (
-        <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-          {refusal.todo}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <JoinedContext context={context} />
       <div className={styles.tools}>
         <Button look="primary" chord="Ctrl+Enter" onClick={() => void send()}>

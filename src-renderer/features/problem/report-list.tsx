@@ -9,6 +9,7 @@ import {
   type ProblemReport,
 } from '#shared/domain/problem-report/problem-report.ts'
 import { epochMsOf, type Instant } from '#shared/kernel/instant.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
@@ -19,7 +20,6 @@ import { useSchool } from '#renderer/store/use-school.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { formatMoment } from '#renderer/ui/format-fr.ts'
 import { MarginList, MarginRow } from '#renderer/ui/margin-list.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { EmptyPage } from '#renderer/ui/seyes-page.tsx'
 import { StatusIcon } from '#renderer/ui/status-chip.tsx'
@@ -62,11 +62,7 @@ function AnswerForm({ report }: { readonly report: ProblemReport }) {
         max={problemTextMax}
         rows={2}
       />
-      {refusal && (
-        <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-          {refusal.todo}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <Button onClick={() => void reply()}>{problemLabels.reply}</Button>
     </div>
   )

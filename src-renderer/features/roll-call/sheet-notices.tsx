@@ -4,6 +4,7 @@ import { canCall, canChangeMarks } from '#shared/domain/roll-call/roll-call-righ
 import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { formatDay, joinList } from '#renderer/ui/format-fr.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -54,11 +55,7 @@ export function SheetNotices({ lesson, closing, problem }: SheetNoticesProps) {
           {closingWords(closing, lesson)}
         </Notice>
       )}
-      {refusal && (
-        <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-          {refusal.todo}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
     </>
   )
 }

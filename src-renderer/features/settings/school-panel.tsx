@@ -5,12 +5,12 @@ import {
   changeSetting,
   type ChangeSettingArgs,
 } from '#shared/domain/settings/setting-commands.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
 import { Checkbox } from '#renderer/ui/checkbox.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
 import { HourSetting, NumberSetting } from './setting-field.tsx'
 import { moduleLabels, postKindLabels, settingNames, settingsLabels } from './labels.fr.ts'
@@ -110,11 +110,7 @@ export function SchoolPanel() {
   return (
     <fieldset className={styles.panel} disabled={isReadOnly}>
       <p className={styles.detail}>{isReadOnly ? settingsLabels.readOnly : settingsLabels.schoolDetail}</p>
-      {refusal && (
-        <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-          {refusal.todo}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <ModulesPart settings={settings} change={change} />
       <Checkbox
         label={settingsLabels.showsPrevious}

@@ -7,6 +7,7 @@ import { properName } from '#shared/domain/people/person-name.ts'
 import { staffMemberRecord, type StaffMember } from '#shared/domain/people/staff-member.ts'
 import { compareFrench } from '#shared/kernel/french-order.ts'
 import { addDays, isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
@@ -15,7 +16,6 @@ import { useRecords } from '#renderer/store/use-records.ts'
 import { Checkbox } from '#renderer/ui/checkbox.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
@@ -142,11 +142,7 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.form}>
         <p>{labels.openDetail}</p>
         <Fields typed={typed} change={change} inspectors={inspectors} />
-        {refusal && (
-          <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-            {refusal.todo}
-          </Notice>
-        )}
+        <RefusalNotice refusal={refusal} />
       </div>
     </Dialog>
   )

@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/cahier-de-textes/cahier-settings.ts'
 import { countSigns, richTextMax } from '#shared/domain/cahier-de-textes/rich-text.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
@@ -15,7 +16,6 @@ import { runCommand } from '#renderer/store/run-command.ts'
 import { useRecord } from '#renderer/store/use-records.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
 import { useKeys } from '#renderer/ui/use-keys.ts'
@@ -83,11 +83,7 @@ export function EntryForm({ lesson, entry, cells }: EntryFormProps) {
         max={richTextMax}
         onChange={(text) => draft.change({ ...contents, text })}
       />
-      {refusal && (
-        <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-          {refusal.todo}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <div className={styles.foot}>
         <p className={styles.quiet}>{draft.isChanged ? labels.keptAsDraft : entry ? publication : ''}</p>
         <div className={styles.tools}>

@@ -12,6 +12,7 @@ import { countSigns, emptyText, isBlank } from '#shared/domain/cahier-de-textes/
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import { digestOf } from '#shared/kernel/digest.ts'
 import { isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { TextEditor } from '#renderer/features/cahier-de-textes/text/text-editor.tsx'
@@ -19,7 +20,6 @@ import { useDraft } from '#renderer/store/drafts.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { useDayLoad, useNextLessons } from './due-queries.ts'
@@ -141,11 +141,7 @@ export function HomeworkForm(props: HomeworkFormProps) {
           onChange={(text) => change({ text })}
         />
         <DueFields lesson={lesson} next={next} typed={typed} change={change} />
-        {refusal && (
-          <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-            {refusal.todo}
-          </Notice>
-        )}
+        <RefusalNotice refusal={refusal} />
         <div className={styles.tools}>
           <Button
             look="primary"

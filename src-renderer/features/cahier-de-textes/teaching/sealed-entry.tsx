@@ -5,6 +5,7 @@ import type { AddendumId } from '#shared/domain/cahier-de-textes/visa/seal.ts'
 import type { CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import { writeEntry } from '#shared/domain/cahier-de-textes/entry/entry-commands.ts'
 import { countSigns, emptyText, isBlank, type RichText } from '#shared/domain/cahier-de-textes/rich-text.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { ContentsText, SealAndAddenda } from '#renderer/features/cahier-de-textes/sealed/entry-text.tsx'
@@ -78,11 +79,7 @@ function AddendumForm({
           isFocused
           onChange={(next) => setDraft(JSON.stringify(next))}
         />
-        {refusal && (
-          <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-            {refusal.todo}
-          </Notice>
-        )}
+        <RefusalNotice refusal={refusal} />
         <div className={styles.tools}>
           <Button
             look="primary"

@@ -12,6 +12,7 @@ import { staffMemberRecord } from '#shared/domain/people/staff-member.ts'
 import { divisionRecord, subjectRecord } from '#shared/domain/people/structures.ts'
 import { compareFrench } from '#shared/kernel/french-order.ts'
 import { addDays, isPlainDate, mondayOf, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
@@ -20,7 +21,6 @@ import { useRecord, useRecords } from '#renderer/store/use-records.ts'
 import { Checkbox } from '#renderer/ui/checkbox.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
@@ -171,11 +171,7 @@ export function AnnounceDialog({ onClose }: { readonly onClose: () => void }) {
           max={noticeMessageMax}
           rows={2}
         />
-        {refusal && (
-          <Notice tone="rouge" status="refused" title={refusal.says} isUrgent>
-            {refusal.todo}
-          </Notice>
-        )}
+        <RefusalNotice refusal={refusal} />
       </div>
     </Dialog>
   )
