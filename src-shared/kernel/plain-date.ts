@@ -47,3 +47,16 @@ export function isoWeekOf(date: PlainDate): number {
   const thursday = addDays(mondayOf(date), 3)
   return 1 + Math.floor(daysBetween(plainDate(`${thursday.slice(0, 4)}-01-01`), thursday) / 7)
 }
+
+/** The months of some days, `AAAA-MM`, each once, in order: how the vault cuts what has a day (law V3). */
+export function monthsOf(...dates: readonly PlainDate[]): readonly string[] {
+  return [...new Set(dates.map((date) => date.slice(0, 7)))].sort()
+}
+
+/** Every month from a day to a later one, those between included. */
+export function monthsBetween(from: PlainDate, to: PlainDate): readonly string[] {
+  const weeks = Array.from({ length: Math.max(0, Math.ceil(daysBetween(from, to) / 7)) }, (_, week) =>
+    addDays(from, week * 7),
+  )
+  return monthsOf(...weeks, to)
+}

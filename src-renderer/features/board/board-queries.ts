@@ -27,14 +27,10 @@ import { lessonRecord, type Lesson } from '#shared/domain/timetable/lesson.ts'
 import { audienceName, divisionName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import { compareFrench } from '#shared/kernel/french-order.ts'
-import { addDays, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { addDays, monthsOf, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { useLoaded, useRecords } from '#renderer/store/use-records.ts'
 import type { BoardView } from './view-store.ts'
-
-function monthsOf(...dates: readonly PlainDate[]): readonly string[] {
-  return [...new Set(dates.map((date) => date.slice(0, 7)))].sort()
-}
 
 /** How far back a forgotten call is looked for: a week-end, or a bridge. */
 const earlierDays = 5

@@ -3,15 +3,10 @@ import type { Actor } from '#shared/domain/core/actor.ts'
 import { isVieScolaire } from '#shared/domain/core/actor.ts'
 import { lessonRecord, type Lesson } from '#shared/domain/timetable/lesson.ts'
 import { rollCallRecord, type RollCall } from '#shared/domain/roll-call/roll-call.ts'
-import { addDays, mondayOf, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { addDays, mondayOf, monthsOf, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { fromMinutes, toMinutes } from '#shared/kernel/time-of-day.ts'
 import type { WallClock } from '#shared/kernel/school-clock.ts'
 import { useRecords } from '#renderer/store/use-records.ts'
-
-/** Lessons and calls are cut by month in the vault (law V3). */
-export function monthsOf(...dates: readonly PlainDate[]): readonly string[] {
-  return [...new Set(dates.map((date) => date.slice(0, 7)))].sort()
-}
 
 function byStart(a: Lesson, b: Lesson): number {
   return a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
 import { isVieScolaire, type Actor } from '#shared/domain/core/actor.ts'
 import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import { lessonRecord, type Lesson, type LessonId } from '#shared/domain/timetable/lesson.ts'
-import { addDays, isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { addDays, isPlainDate, monthsOf, type PlainDate } from '#shared/kernel/plain-date.ts'
 import type { ScreenProps } from '#renderer/features/feature-line.ts'
 import { useLoaded, useRecord } from '#renderer/store/use-records.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
@@ -15,7 +15,6 @@ import { useKeys } from '#renderer/ui/use-keys.ts'
 import { useNow } from '#renderer/ui/use-now.ts'
 import { DayPanel } from './day-panel.tsx'
 import {
-  monthsOf,
   readyLesson,
   useCallsOfDay,
   useNextBusyDay,

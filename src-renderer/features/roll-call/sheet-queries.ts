@@ -13,10 +13,9 @@ import {
 import { wasAbsentPreviousHour } from '#shared/domain/roll-call/previous-hour-rules.ts'
 import { rollCallIdOf, rollCallRecord, type Mark, type RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
-import { addDays } from '#shared/kernel/plain-date.ts'
+import { addDays, monthsOf } from '#shared/kernel/plain-date.ts'
 import { useRecord, useRecords } from '#renderer/store/use-records.ts'
 import { usePendingItems } from '#renderer/sync/pending-items.ts'
-import { monthsOf } from './day-queries.ts'
 
 /** One pupil of the sheet. Rows that did not change keep their identity: one key draws one row. */
 export interface SheetRow {

@@ -2,9 +2,8 @@ import { useMemo } from 'react'
 import { homeworkLoadRecord } from '#shared/domain/cahier-de-textes/entry/homework-load.ts'
 import { entryIdOf } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import { lessonRecord, type Lesson } from '#shared/domain/timetable/lesson.ts'
-import { addDays, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { addDays, monthsBetween, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { useRecords } from '#renderer/store/use-records.ts'
-import { monthsOf } from './week-queries.ts'
 
 /** Days ahead among which the next lessons of the class are proposed. */
 const aheadDays = 28
@@ -12,7 +11,7 @@ const aheadDays = 28
 /** The next lessons of the same service or class, to give homework for. */
 export function useNextLessons(lesson: Lesson): readonly Lesson[] {
   const last = addDays(lesson.date, aheadDays)
-  const partitions = useMemo(() => monthsOf(lesson.date, last), [lesson.date, last])
+  const partitions = useMemo(() => monthsBetween(lesson.date, last), [lesson.date, last])
   const lessons = useRecords(lessonRecord, { partitions })
   return useMemo(() => {
     const isSame = (other: Lesson) =>
@@ -28,6 +27,9 @@ export function useNextLessons(lesson: Lesson): readonly Lesson[] {
   }, [lessons, lesson, last])
 }
 
+/** Days before its day within which homework is looked for. */
+const givenBeforeDays = 45
+
 export interface DayLoad {
   readonly minutes: number
   /** Pieces without a length. */
@@ -36,11 +38,8 @@ export interface DayLoad {
 
 /** What colleagues already ask of the class for a day, this lesson left out. */
 export function useDayLoad(lesson: Lesson, dueOn: PlainDate | ''): DayLoad {
-  const from = dueOn === '' ? lesson.date : addDays(dueOn, -45)
-  const partitions = useMemo(() => {
-    const middle = addDays(from, 23)
-    return dueOn === '' ? monthsOf(lesson.date) : monthsOf(from, middle, dueOn)
-  }, [from, dueOn, lesson.date])
+  const last = dueOn === '' ? lesson.date : dueOn
+  const partitions = useMemo(() => monthsBetween(addDays(last, -givenBeforeDays), last), [last])
   const loads = useRecords(homeworkLoadRecord, { partitions })
   return useMemo(() => {
     const items = loads

@@ -7,6 +7,7 @@ import {
 } from '#shared/domain/cahier-de-textes/note/teacher-note.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import { digestOf } from '#shared/kernel/digest.ts'
+import { monthsOf } from '#shared/kernel/plain-date.ts'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import { useDraft } from '#renderer/store/drafts.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
@@ -16,7 +17,6 @@ import { Button } from '#renderer/ui/button.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
 import { labels } from './labels.fr.ts'
-import { monthsOf } from './week-queries.ts'
 import styles from './entry-panel.module.css'
 
 /** A note for oneself on a lesson: another record, that nobody else ever holds. */

@@ -8,9 +8,9 @@ import { rollCallIdOf, rollCallRecord } from '#shared/domain/roll-call/roll-call
 import { listName } from '#shared/domain/people/person-name.ts'
 import { studentRecord } from '#shared/domain/people/student.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
+import { monthsOf } from '#shared/kernel/plain-date.ts'
 import { useRecords } from '#renderer/store/use-records.ts'
 import { labels } from './labels.fr.ts'
-import { monthsOf } from './week-queries.ts'
 import styles from './entry-panel.module.css'
 
 interface Attendance {

@@ -6,7 +6,7 @@ import { entryRecord, type CahierEntry } from '#shared/domain/cahier-de-textes/e
 import { visaNoticeRecord, type VisaNotice } from '#shared/domain/cahier-de-textes/visa/visa-notice.ts'
 import { noticeFor } from '#shared/domain/cahier-de-textes/visa/visa-rules.ts'
 import { lessonRecord, type Lesson, type LessonId } from '#shared/domain/timetable/lesson.ts'
-import { addDays, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { addDays, monthsBetween, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { useRecords } from '#renderer/store/use-records.ts'
 
 /** Where a lesson stands in the cahier: what the grid shows, with a word and a picture. */
@@ -25,11 +25,6 @@ export interface WeekDay {
   readonly cells: readonly Cell[]
 }
 
-/** Records of the cahier are cut by month (law V3). */
-export function monthsOf(...dates: readonly PlainDate[]): readonly string[] {
-  return [...new Set(dates.map((date) => date.slice(0, 7)))].sort()
-}
-
 function byStart(a: Lesson, b: Lesson): number {
   return `${a.date} ${a.start} ${a.id}` < `${b.date} ${b.start} ${b.id}` ? -1 : 1
 }
@@ -46,7 +41,7 @@ export function stateOf(
 
 /** Lessons of his cahiers between two days, with what is written of them. */
 export function useCells(from: PlainDate, to: PlainDate, today: PlainDate, actor: Actor): readonly Cell[] {
-  const partitions = useMemo(() => monthsOf(from, to), [from, to])
+  const partitions = useMemo(() => monthsBetween(from, to), [from, to])
   const lessons = useRecords(lessonRecord, { partitions })
   const entries = useRecords(entryRecord, { partitions })
   const notices = useRecords(visaNoticeRecord)

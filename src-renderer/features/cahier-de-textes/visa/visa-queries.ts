@@ -4,7 +4,7 @@ import { visaNoticeRecord, type VisaNotice } from '#shared/domain/cahier-de-text
 import { compareFrench } from '#shared/kernel/french-order.ts'
 import { lessonRecord } from '#shared/domain/timetable/lesson.ts'
 import { staffMemberRecord } from '#shared/domain/people/staff-member.ts'
-import { addDays, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { addDays, monthsBetween, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { useLoaded, useRecords } from '#renderer/store/use-records.ts'
 import { visaRows, type VisaRow } from './visa-rows.ts'
 
@@ -13,12 +13,6 @@ export const weeksShown = 10
 
 export function weeksUntil(monday: PlainDate): readonly PlainDate[] {
   return Array.from({ length: weeksShown }, (_, at) => addDays(monday, (at - weeksShown + 1) * 7))
-}
-
-function monthsBetween(from: PlainDate, to: PlainDate): readonly string[] {
-  const months = new Set<string>()
-  for (let day = from; day <= to; day = addDays(day, 7)) months.add(day.slice(0, 7))
-  return [...months.add(to.slice(0, 7))].sort()
 }
 
 export interface VisaGrid {

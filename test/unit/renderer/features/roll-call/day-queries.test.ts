@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { plainDate } from '#shared/kernel/plain-date.ts'
+import { monthsOf, plainDate } from '#shared/kernel/plain-date.ts'
 import { timeOfDay } from '#shared/kernel/time-of-day.ts'
-import { monthsOf, readyLesson } from '#renderer/features/roll-call/day-queries.ts'
+import { readyLesson } from '#renderer/features/roll-call/day-queries.ts'
 import { aLesson } from '#test/support/class-of-3b.ts'
 
 const day = [
