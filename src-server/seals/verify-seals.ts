@@ -120,8 +120,11 @@ export async function verifySeals(db: Database | Tx, school: string): Promise<Ve
   const stored = await readRecords(db, school, entryRecord)
   const placed = stored.flatMap(({ record: entry }) => entry.seals.map((seal) => ({ entry, seal })))
   const cahiers = new Map<CahierId, Seal[]>([...ends.keys()].map((id) => [id as CahierId, []]))
-  for (const { entry, seal } of placed)
-    cahiers.set(entry.cahierId, [...(cahiers.get(entry.cahierId) ?? []), seal])
+  for (const { entry, seal } of placed) {
+    const seals = cahiers.get(entry.cahierId) ?? []
+    cahiers.set(entry.cahierId, seals)
+    seals.push(seal)
+  }
   const faults = [
     ...placed.flatMap((one) => sealFaults(school, one, keys)),
     ...[...cahiers].flatMap(([id, seals]) => chainFaults(id, seals, ends.get(id) ?? { length: 0, head: '' })),

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import { faultsOf } from '#shared/domain/cahier-de-textes/visa/seal-rules.ts'
 import type { Seal } from '#shared/domain/cahier-de-textes/visa/seal.ts'
@@ -19,8 +20,11 @@ export function shortPrint(hash: string): string {
 /** The visa as a seal: who, when, the print, and whether what is shown is still what was sealed. */
 export function SealCard({ entry, seal }: { readonly entry: CahierEntry; readonly seal: Seal }) {
   const school = useRecord(schoolRecord, schoolId)
-  const faults = faultsOf(school?.uai ?? '', entry, seal)
-  const differs = faults.some((fault) => fault !== 'not-signed')
+  // A digest of the whole entry: not at each drawing.
+  const differs = useMemo(
+    () => faultsOf(school?.uai ?? '', entry, seal).some((fault) => fault !== 'not-signed'),
+    [school, entry, seal],
+  )
   return (
     <div className={styles.seal}>
       <div className={styles.stamp} aria-hidden>
