@@ -172,6 +172,8 @@ export function crash(post: Post, events: PostEvents, kind: CrashKind): void {
   if (kind !== 'page') post.machine.hostLife.isAlive = false
   if (kind === 'power') post.machine.files.cutPower()
   post.page?.open.sync.stop()
+  // A dead process has no timers: a draft half typed is not sealed by one that still runs here.
+  if (post.page) post.page.state.isClosed = true
   post.page = null
   post.status = 'closed'
   events.crashed(post, kind, wasOpen)
