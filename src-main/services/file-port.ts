@@ -11,6 +11,7 @@ export interface FilePort {
 export interface OpenedFile {
   appendFile(bytes: Uint8Array): Promise<void>
   writeFile(bytes: Uint8Array): Promise<void>
+  truncate(length: number): Promise<void>
   datasync(): Promise<void>
   sync(): Promise<void>
   close(): Promise<void>

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { emptyFile } from '#main/services/empty-file.ts'
 import { eraseFile } from '#main/services/erase-file.ts'
 import { nodeFiles, type FilePort, type OpenedFile } from '#main/services/file-port.ts'
 import { replaceFile } from '#main/services/replace-file.ts'
@@ -45,9 +46,14 @@ export function createJournalFile(path: string, files: FilePort = nodeFiles): Jo
   }
 
   async function truncate(upToMid: number): Promise<number> {
-    await closeHandle()
     const { entries } = await readWhole(path, files)
     const kept = entries.filter((entry) => entry.mid > upToMid)
+    if (kept.length === 0) {
+      // Nothing waits, as after every push in class: the file that is open stays, and the next mark finds it ready.
+      await emptyFile(path, files)
+      return 0
+    }
+    await closeHandle()
     await replaceFile(path, Buffer.concat(kept.map(frameOf)), files)
     return kept.length
   }

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startNodeHost, type NodeHost } from '#main/node/start-node-host.ts'
 import { sameMark } from '#test/bench/data/bench-row.ts'
 import type { OwnLine, WrongAnswer } from '#test/bench/run/bench-result.ts'
 import { openBrowser, type OpenBrowser } from '#test/bench/run/open-browser.ts'
@@ -12,6 +11,7 @@ import type { OwnSession, UnlockFigures } from './own-session.ts'
 import { benchPassword } from './portal-news.ts'
 import { runScreens } from './run-screens.ts'
 import { measureStart } from './start-client.ts'
+import { startHost, type StartedHost } from './start-host.ts'
 import { startSchool, type StartedSchool } from './start-school.ts'
 
 /** What to measure of ours alone, against the real portal. */
@@ -52,10 +52,9 @@ export async function runOwn(plan: OwnPlan): Promise<OwnMeasured> {
 /** A post of its own: host's folder and browser's folder. */
 async function measureSchool(plan: OwnPlan, school: StartedSchool, size: number): Promise<OwnMeasured> {
   const folder = await mkdtemp(join(tmpdir(), 'pupitre-bench-own-'))
-  const host = await startNodeHost({
+  const host = await startHost({
     profile: join(folder, 'post'),
     pageFolder: plan.pageFolder,
-    port: 0,
     portalUrl: school.url,
   })
   const open = () => openBrowser(join(folder, 'browser'), host.url, 'own')
@@ -66,7 +65,7 @@ async function measureSchool(plan: OwnPlan, school: StartedSchool, size: number)
   }
 }
 
-async function closeAll(host: NodeHost, folder: string): Promise<void> {
+async function closeAll(host: StartedHost, folder: string): Promise<void> {
   await host.close()
   await rm(folder, { recursive: true, force: true })
 }

@@ -1,14 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { execPath } from 'node:process'
-import { createInterface } from 'node:readline'
 import type { OwnLine } from '#test/bench/run/bench-result.ts'
 import { openBrowser, type OpenBrowser } from '#test/bench/run/open-browser.ts'
 import { median, rounded } from '#test/bench/run/statistics.ts'
 import { benchPassword } from './portal-news.ts'
+import { startHost, type StartedHost } from './start-host.ts'
 import type { StartedSchool } from './start-school.ts'
 
 interface StartFigures {
@@ -18,7 +15,6 @@ interface StartFigures {
 }
 
 const starts = 3
-const hostMain = join(import.meta.dirname, '..', '..', '..', 'src-main', 'node', 'main.ts')
 
 /**
  * From the start of the host's own process to a first screen that takes the focus, Chromium's start in between:
@@ -33,7 +29,7 @@ export async function measureStart(
   const warm: StartFigures[] = []
   for (let run = 0; run < starts; run++) {
     const post = await mkdtemp(join(tmpdir(), 'pupitre-bench-start-'))
-    const start = () => startOnce(['--profile', post, '--page', pageFolder, '--portal', school.url], post)
+    const start = () => startOnce({ profile: post, pageFolder, portalUrl: school.url }, post)
     try {
       cold.push(await start().then((begun) => begun.figures(signIn(school.login))))
       warm.push(await start().then((begun) => begun.figures()))
@@ -53,14 +49,11 @@ interface Begun {
   figures(last?: string): Promise<StartFigures>
 }
 
-async function startOnce(options: readonly string[], post: string): Promise<Begun> {
+async function startOnce(options: Parameters<typeof startHost>[0], post: string): Promise<Begun> {
   const begun = performance.now()
-  const host = spawn(execPath, [hostMain, '--no-window', ...options], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await urlOf(host)
+  const host = await startHost(options)
   const hostMs = performance.now() - begun
-  const browser = await openBrowser(join(post, 'browser'), url, 'own')
+  const browser = await openBrowser(join(post, 'browser'), host.url, 'own')
   const browserMs = performance.now() - begun - hostMs
   await browser.page.evaluate(firstScreen)
   const totalMs = performance.now() - begun
@@ -73,12 +66,6 @@ async function startOnce(options: readonly string[], post: string): Promise<Begu
   }
 }
 
-async function urlOf(host: ChildProcess): Promise<string> {
-  for await (const line of createInterface({ input: host.stdout as NodeJS.ReadableStream }))
-    return (JSON.parse(line) as { readonly url: string }).url
-  throw new Error('the host did not start')
-}
-
 const interactive = 'input:not(:disabled), button:not(:disabled)'
 
 /** Drawn, and takes the focus: the sign-in field on a new post, the person's card on his. */
@@ -88,11 +75,9 @@ const firstScreen = `own.whenShown('${interactive}').then(() => {
   if (document.activeElement !== first) throw new Error('the first screen takes no focus')
 })`
 
-async function endAll(browser: OpenBrowser, host: ChildProcess): Promise<void> {
+async function endAll(browser: OpenBrowser, host: StartedHost): Promise<void> {
   await browser.close()
-  const ended = once(host, 'exit')
-  host.kill('SIGTERM')
-  await ended
+  await host.close()
 }
 
 function startLine(name: string, size: number, figures: readonly StartFigures[]): OwnLine {

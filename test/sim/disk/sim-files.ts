@@ -6,6 +6,8 @@ interface Inode {
   /** What a power cut cannot take. */
   synced: Buffer
   data: Buffer
+  /** Truncated since the last sync: a power cut gives the old content back, or leaves some of the new. */
+  isCut: boolean
 }
 
 /** A disk of files with a cache before it: what was not synced may be lost, torn or kept when the power goes. */
@@ -16,6 +18,10 @@ export interface SimFiles {
   /** What a reader would find now, without touching anything. */
   peek(path: string): Buffer | null
   remove(path: string): void
+}
+
+function emptyInode(): Inode {
+  return { synced: Buffer.alloc(0), data: Buffer.alloc(0), isCut: false }
 }
 
 function failure(code: string): Error {
@@ -33,7 +39,8 @@ export function createSimFiles(point: PersistencePoint): SimFiles {
   const inodeOf = (path: string, flags: string): Inode => {
     const known = names.get(path)
     if (known && flags !== 'w') return known
-    const made = { synced: Buffer.alloc(0), data: Buffer.alloc(0) }
+    if (flags.startsWith('r')) throw failure('ENOENT')
+    const made = emptyInode()
     names.set(path, made)
     return made
   }
@@ -45,20 +52,27 @@ export function createSimFiles(point: PersistencePoint): SimFiles {
     }
     inode.data = Buffer.concat([inode.data, bytes])
   }
+  const truncate = async (inode: Inode, length: number) => {
+    await point.pass('file-truncate')
+    inode.data = inode.data.subarray(0, length)
+    inode.isCut = true
+  }
   const sync = async (inode: Inode) => {
     if (await point.pass('file-sync')) throw failure('EIO')
     inode.synced = inode.data
+    inode.isCut = false
     await point.pass('file-synced')
   }
   const fileOf = (inode: Inode): OpenedFile => ({
     appendFile: (bytes) => add(inode, bytes),
     writeFile: (bytes) => add(inode, bytes),
+    truncate: (length) => truncate(inode, length),
     datasync: () => sync(inode),
     sync: () => sync(inode),
     close: async () => undefined,
   })
   const folder: OpenedFile = {
-    ...fileOf({ synced: Buffer.alloc(0), data: Buffer.alloc(0) }),
+    ...fileOf(emptyInode()),
     async sync() {
       await point.pass('folder-sync')
       syncNames()
@@ -100,6 +114,13 @@ export function createSimFiles(point: PersistencePoint): SimFiles {
         if (found) left.set(path, found)
       }
       for (const inode of new Set(left.values())) {
+        if (inode.isCut) {
+          const some = inode.data.subarray(0, chance.whole(inode.data.length + 1))
+          inode.data = chance.likely(0.5) ? inode.synced : some
+          inode.synced = inode.data
+          inode.isCut = false
+          continue
+        }
         const tail = inode.data.length - inode.synced.length
         inode.data = inode.data.subarray(0, inode.synced.length + (tail > 0 ? chance.whole(tail + 1) : 0))
         inode.synced = inode.data

@@ -44,6 +44,7 @@ function watchedFiles(): { files: FilePort; calls: string[] } {
       return {
         appendFile: (bytes) => tell('append', opened.appendFile(bytes)),
         writeFile: (bytes) => tell('write', opened.writeFile(bytes)),
+        truncate: (length) => tell('truncate', opened.truncate(length)),
         datasync: () => tell('datasync', opened.datasync()),
         sync: () => tell('sync', opened.sync()),
         close: () => tell('close', opened.close()),
@@ -146,6 +147,24 @@ describe('V4: the journal', () => {
       'close folder',
     ])
     expect((await journal.read()).entries).toEqual([entry(2)])
+  })
+
+  it('with nothing left that waits, is emptied in place and on the disk, and the next mark opens nothing', async () => {
+    const { files, calls } = watchedFiles()
+    const watched = createJournalFile(path, files)
+    await watched.append([entry(1), entry(2)])
+    calls.length = 0
+    expect(await watched.truncate(2)).toBe(0)
+    await watched.append([entry(3)])
+    expect(calls).toEqual([
+      'open p.journal',
+      'truncate p.journal',
+      'datasync p.journal',
+      'close p.journal',
+      'append p.journal',
+      'datasync p.journal',
+    ])
+    expect((await createJournalFile(path).read()).entries).toEqual([entry(3)])
   })
 
   it('keeps profiles apart, and no name leads out of its folder', async () => {
