@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { PortalFailure } from '#server/store/portal-failure.ts'
+import { analyzeRecords } from '#server/store/analyze-records.ts'
 import type { Database, Tx } from '#server/store/tables.ts'
 import { appliedMigrations, backedTables } from './backed-tables.ts'
 import { readBackup } from './backup-lines.ts'
@@ -106,5 +107,6 @@ export async function restoreBackup(db: Database, file: string, now: string): Pr
         })
         .execute()
     }
+    await analyzeRecords(tx)
   })
 }

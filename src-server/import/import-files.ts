@@ -3,6 +3,7 @@ import type { StaffId } from '#shared/domain/core/ids.ts'
 import { schoolSettingsRecord, defaultSettings, settingsId } from '#shared/domain/people/school-settings.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
+import { analyzeRecords } from '#server/store/analyze-records.ts'
 import { applyChanges, lockClock } from '#server/store/apply-changes.ts'
 import { createSchool } from '#server/store/create-school.ts'
 import { readRecord } from '#server/store/record-rows.ts'
@@ -103,6 +104,7 @@ async function writePlan(
     uai,
     staff.map(({ key, member }) => ({ ...member, staffId: member.id, externalKey: key })),
   )
+  await analyzeRecords(tx)
 }
 
 /** What these files say about held items: without pupils in them, a held pupil is still held. */

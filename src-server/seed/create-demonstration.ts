@@ -8,6 +8,7 @@ import { wallClockAt, type WallClock } from '#shared/kernel/school-clock.ts'
 import { schoolYearOf } from '#shared/kernel/school-year.ts'
 import { importFiles } from '#server/import/import-files.ts'
 import { isRefusal } from '#server/import/import-report.ts'
+import { analyzeRecords } from '#server/store/analyze-records.ts'
 import { applyChanges } from '#server/store/apply-changes.ts'
 import type { Database } from '#server/store/tables.ts'
 import { inventLocalStaff, nameTitles, putStaff } from './add-local-staff.ts'
@@ -147,6 +148,7 @@ export async function createDemonstration(
       isReady: options.ready ?? false,
       now: options.now,
     })
+    await analyzeRecords(tx)
     return { school, schoolName: `${model.name.sort} ${model.name.own}`, accounts }
   })
 }

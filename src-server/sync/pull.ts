@@ -103,6 +103,8 @@ async function readPage(
   const head = message.page?.head ?? clock.rev
   if (head > clock.rev) throw new PullRestart('page of a head to come')
   const view = viewOf(context.school, message, rights, head)
+  // rows, and only they, are read along the revisions whatever the statistics say: one walk for all the pages of a set
+  await sql`set local enable_bitmapscan = off; set local enable_seqscan = off`.execute(tx)
   const page: { rows: readonly PageRow[]; isLast: boolean } = cutPage(
     await readPageRows(tx, view, startOf(message, mark, view)),
     pageRowsMax,
@@ -150,9 +152,5 @@ export async function pull(
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (tx) => {
-      // rows are read along the revisions, whatever the statistics say: one walk for all the pages of a set
-      await sql`set local enable_bitmapscan = off; set local enable_seqscan = off`.execute(tx)
-      return readPage(tx, context, holder, message)
-    })
+    .execute((tx) => readPage(tx, context, holder, message))
 }
