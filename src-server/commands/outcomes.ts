@@ -13,7 +13,7 @@ export function outcomeOf(row: Selectable<OutcomeRow>): OutcomeMessage {
   }
 }
 
-/** Stores the one verdict on a command, advances its workstation and adds the audit line (law S1). */
+/** Stores the one verdict on a command, advances its workstation and adds the audit line (law S1), at one go. */
 export async function storeOutcome(
   tx: Tx,
   workstation: { readonly school: string; readonly id: string; readonly account_id: string },
@@ -22,42 +22,36 @@ export async function storeOutcome(
   now: string,
 ): Promise<void> {
   const { school, id, account_id } = workstation
+  const { mid, outcome: verdict, code, rev } = outcome
   await tx
-    .insertInto('outcome')
-    .values({
-      school,
-      workstation_id: id,
-      mid: outcome.mid,
-      outcome: outcome.outcome,
-      code: outcome.code ?? null,
-      params: outcome.params ? JSON.stringify(outcome.params) : null,
-      rev: outcome.rev,
-      digest: commandDigest(command),
-      applied_at: now,
-    })
-    .execute()
-  await tx
+    .with('judged', (db) =>
+      db.insertInto('outcome').values({
+        school,
+        workstation_id: id,
+        mid,
+        outcome: verdict,
+        code: code ?? null,
+        params: outcome.params ? JSON.stringify(outcome.params) : null,
+        rev,
+        digest: commandDigest(command),
+        applied_at: now,
+      }),
+    )
+    .with('traced', (db) =>
+      db.insertInto('access_log').values({
+        school,
+        at: now,
+        account_id,
+        workstation_id: id,
+        action: 'command',
+        target: command.name.slice(0, 60),
+        details: JSON.stringify({ mid, outcome: verdict, code, rev }),
+      }),
+    )
     .updateTable('workstation')
-    .set({ last_mid: outcome.mid, seen_at: now, poison_mid: null, poison_count: 0 })
+    .set({ last_mid: mid, seen_at: now, poison_mid: null, poison_count: 0 })
     .where('school', '=', school)
     .where('id', '=', id)
-    .execute()
-  await tx
-    .insertInto('access_log')
-    .values({
-      school,
-      at: now,
-      account_id,
-      workstation_id: id,
-      action: 'command',
-      target: command.name.slice(0, 60),
-      details: JSON.stringify({
-        mid: outcome.mid,
-        outcome: outcome.outcome,
-        code: outcome.code,
-        rev: outcome.rev,
-      }),
-    })
     .execute()
 }
 

@@ -1,5 +1,5 @@
 import type { OutcomeMessage } from '#shared/protocol/push.ts'
-import { readActing, type Holder } from './acting-workstation.ts'
+import { readActing, type Acting, type Holder } from './acting-workstation.ts'
 import type { PortalContext } from './portal-context.ts'
 
 export interface PushResult {
@@ -10,19 +10,22 @@ export interface PushResult {
   readonly expected?: number
 }
 
-/** @param expected the number awaited; `next` says the one after the last */
-export async function outcomesAnswer(
-  context: PortalContext,
-  holder: Holder,
-  outcomes: readonly OutcomeMessage[],
-  expected: number | 'next' | null,
-): Promise<PushResult> {
+/** Where the school and the workstation stand now, whoever wrote last. */
+export async function readStanding(context: PortalContext, holder: Holder): Promise<Acting> {
   const clock = await context.db
     .selectFrom('school_clock')
     .selectAll()
     .where('school', '=', context.school)
     .executeTakeFirstOrThrow()
-  const { workstation } = await readActing(context.db, clock, holder)
+  return readActing(context.db, clock, holder)
+}
+
+/** @param expected the number awaited; `next` says the one after the last */
+export function outcomesAnswer(
+  { clock, workstation }: Pick<Acting, 'clock' | 'workstation'>,
+  outcomes: readonly OutcomeMessage[],
+  expected: number | 'next' | null,
+): PushResult {
   const lastMid = workstation.last_mid
   const awaited = expected === 'next' ? lastMid + 1 : expected
   return {

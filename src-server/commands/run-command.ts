@@ -3,7 +3,7 @@ import type { AnyCommandType } from '#shared/domain/core/command.ts'
 import type { WorkstationId } from '#shared/domain/core/ids.ts'
 import { isInstant } from '#shared/kernel/instant.ts'
 import type { CommandMessage, OutcomeMessage } from '#shared/protocol/push.ts'
-import { applyChanges } from '#server/store/apply-changes.ts'
+import { applyChanges, type HeldClock } from '#server/store/apply-changes.ts'
 import type { Tx } from '#server/store/tables.ts'
 import { argsOf, judgeCommand } from './judge-command.ts'
 import { loadFacts } from './load-facts.ts'
@@ -14,17 +14,19 @@ import { wallClockOf } from './wall-clock-of.ts'
 /**
  * Runs one command of a known type in the caller's transaction: rights, then existence, then rules
  * (law S5), by the portal's clock (law S6).
+ * @param clock the school's, which the caller holds under lock; given back as it stands after
  */
 export async function runCommand(
   tx: Tx,
   context: PortalContext,
+  clock: HeldClock,
   by: { readonly actor: Actor; readonly workstationId: string; readonly postName: string },
-  type: AnyCommandType,
-  command: CommandMessage,
-): Promise<OutcomeMessage> {
+  { type, command }: { readonly type: AnyCommandType; readonly command: CommandMessage },
+): Promise<{ readonly outcome: OutcomeMessage; readonly clock: HeldClock }> {
   const { mid } = command
   const args = argsOf(type, command)
-  if (args === undefined) return { mid, outcome: 'rejected', code: 'invalid-args', rev: null }
+  if (args === undefined)
+    return { outcome: { mid, outcome: 'rejected', code: 'invalid-args', rev: null }, clock }
   const now = nowOf(context)
   const call = {
     actor: by.actor,
@@ -39,10 +41,10 @@ export async function runCommand(
     },
   }
   const { verdict, changes } = judgeCommand(type, call, context.registry)
-  if (changes.length === 0) return { mid, ...verdict, rev: null }
-  const options = { types: context.registry.records, rowsPerRevision: Infinity, now }
+  if (changes.length === 0) return { outcome: { mid, ...verdict, rev: null }, clock }
+  const options = { types: context.registry.records, rowsPerRevision: Infinity, now, clock }
   const complete = portalEffects.get(type.name)
   const whole = complete ? await complete(tx, context.school, changes, now) : changes
-  const { rev } = await applyChanges(tx, context.school, whole, options)
-  return { mid, ...verdict, rev }
+  const { rev, clock: after } = await applyChanges(tx, context.school, whole, options)
+  return { outcome: { mid, ...verdict, rev }, clock: after }
 }

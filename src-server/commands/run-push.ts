@@ -7,7 +7,7 @@ import { lockClock } from '#server/store/apply-changes.ts'
 import type { Tx } from '#server/store/tables.ts'
 import { accountEnd, readActing, SessionEnded, type Acting, type Holder } from './acting-workstation.ts'
 import { isPassingFault } from './passing-fault.ts'
-import { outcomesAnswer, type PushResult } from './push-result.ts'
+import { outcomesAnswer, readStanding, type PushResult } from './push-result.ts'
 import { storedOutcome, storeOutcome } from './outcomes.ts'
 import { countThrow } from './poison.ts'
 import { nowOf, type PortalContext } from './portal-context.ts'
@@ -15,16 +15,15 @@ import { actorOf } from './posting-of.ts'
 import { runCommand } from './run-command.ts'
 import { wallClockOf } from './wall-clock-of.ts'
 
+/** Who acts, and where his workstation and the school stand: read once a transaction, under the clock's lock. */
+type Standing = Acting & { readonly today: PlainDate }
+
 type Step =
   | { readonly kind: 'outcome'; readonly outcome: OutcomeMessage }
   | { readonly kind: 'expected'; readonly mid: number }
 
-/** Under the clock's lock: everything that the command reads and writes is of one moment (law S1). */
-async function begin(
-  tx: Tx,
-  context: PortalContext,
-  holder: Holder,
-): Promise<Acting & { readonly today: PlainDate }> {
+/** Under the clock's lock: everything that the commands of a transaction read and write is of one moment (law S1). */
+async function begin(tx: Tx, context: PortalContext, holder: Holder): Promise<Standing> {
   const clock = await lockClock(tx, context.school)
   const acting = await readActing(tx, clock, holder)
   const { date } = await wallClockOf(tx, context.school, context.clock())
@@ -33,37 +32,37 @@ async function begin(
   return { ...acting, today: date }
 }
 
-/** @returns null when who teaches whom has changed since `postings`: not run */
+/** Runs a command, and tells where its workstation and the school's clock stand after it. */
 async function runOne(
   tx: Tx,
   context: PortalContext,
-  holder: Holder,
+  standing: Standing,
   command: CommandMessage,
-  postings: number | null = null,
-): Promise<Step | null> {
-  const { clock, workstation, account, today } = await begin(tx, context, holder)
-  if (postings !== null && clock.posting_rev !== postings) return null
+): Promise<{ readonly step: Step; readonly standing: Standing }> {
+  const { clock, workstation, account, today } = standing
   const { mid } = command
+  const stay = (step: Step) => ({ step, standing })
   if (mid <= workstation.last_mid)
-    return { kind: 'outcome', outcome: await storedOutcome(tx, workstation, command) }
-  if (mid > workstation.last_mid + 1) return { kind: 'expected', mid: workstation.last_mid + 1 }
+    return stay({ kind: 'outcome', outcome: await storedOutcome(tx, workstation, command) })
+  if (mid > workstation.last_mid + 1) return stay({ kind: 'expected', mid: workstation.last_mid + 1 })
   const type = context.registry.commands.get(command.name)
   if (!type || command.version > type.version) {
-    return { kind: 'outcome', outcome: { mid, outcome: 'needs_upgrade', code: 'unknown-command', rev: null } }
+    return stay({
+      kind: 'outcome',
+      outcome: { mid, outcome: 'needs_upgrade', code: 'unknown-command', rev: null },
+    })
   }
   const actor = await actorOf(tx, clock, account, today)
   // read once, under the lock: the outcome bears the very moment of the command, and moments follow revisions (law S6)
   const moment = context.clock()
   const at = { ...context, clock: () => moment }
-  const outcome = await runCommand(
-    tx,
-    at,
-    { actor, workstationId: workstation.id, postName: workstation.post_name },
-    type,
-    command,
-  )
+  const by = { actor, workstationId: workstation.id, postName: workstation.post_name }
+  const { outcome, clock: after } = await runCommand(tx, at, clock, by, { type, command })
   await storeOutcome(tx, workstation, command, outcome, nowOf(at))
-  return { kind: 'outcome', outcome }
+  return {
+    step: { kind: 'outcome', outcome },
+    standing: { ...standing, clock: after, workstation: { ...workstation, last_mid: mid } },
+  }
 }
 
 function transact<T>(context: PortalContext, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -75,6 +74,12 @@ function transact<T>(context: PortalContext, work: (tx: Tx) => Promise<T>): Prom
 }
 
 const isPassing = (error: unknown) => error instanceof SessionEnded || isPassingFault(error)
+
+/** What a transaction did, and where it left its workstation; no standing where it was rolled back. */
+interface Ran {
+  readonly steps: readonly Step[]
+  readonly standing: Standing | null
+}
 
 /** Commands of one transaction: few enough for others to take the clock in between. */
 const togetherMax = 20
@@ -88,17 +93,18 @@ async function runTogether(
   context: PortalContext,
   holder: Holder,
   commands: readonly CommandMessage[],
-): Promise<readonly Step[] | null> {
-  const run = async (tx: Tx) => {
+): Promise<Ran | null> {
+  const run = async (tx: Tx): Promise<Ran> => {
+    let standing = await begin(tx, context, holder)
+    const { posting_rev: postings } = standing.clock
     const steps: Step[] = []
-    const { posting_rev: postings } = await lockClock(tx, context.school)
     for (const command of commands.slice(0, togetherMax)) {
-      const step = await runOne(tx, context, holder, command, postings)
-      if (step === null) break
-      steps.push(step)
-      if (isLast(step)) break
+      const ran = await runOne(tx, context, standing, command)
+      standing = ran.standing
+      steps.push(ran.step)
+      if (isLast(ran.step) || standing.clock.posting_rev !== postings) break
     }
-    return steps
+    return { steps, standing }
   }
   try {
     return await transact(context, run)
@@ -109,16 +115,18 @@ async function runTogether(
 }
 
 /** One command, one transaction. A command whose code throws is counted, and parked at the fifth (law S4). */
-async function runAlone(context: PortalContext, holder: Holder, command: CommandMessage): Promise<Step> {
+async function runAlone(context: PortalContext, holder: Holder, command: CommandMessage): Promise<Ran> {
   try {
-    const step = await transact(context, (tx) => runOne(tx, context, holder, command))
-    return must(step, 'a command run alone, whatever was taught before')
+    const { step, standing } = await transact(context, async (tx) =>
+      runOne(tx, context, await begin(tx, context, holder), command),
+    )
+    return { steps: [step], standing }
   } catch (error) {
     if (isPassing(error)) throw error
     const outcome = await context.db
       .transaction()
       .execute((tx) => countThrow(tx, context, holder, command, error))
-    return { kind: 'outcome', outcome }
+    return { steps: [{ kind: 'outcome', outcome }], standing: null }
   }
 }
 
@@ -145,16 +153,19 @@ export async function runPush(
     .executeTakeFirstOrThrow()
   // another epoch numbered other commands: the workstation pulls first, and numbers again from lastMid (law S11)
   const isOtherEpoch = message.epoch !== null && message.epoch !== clock.epoch
-  if (isOtherEpoch) return outcomesAnswer(context, holder, [], 'next')
+  if (isOtherEpoch) return outcomesAnswer(await readStanding(context, holder), [], 'next')
   const steps: Step[] = []
+  let standing: Standing | null = null
   let isTogether = message.commands.length > 1
   for (let rest = message.commands; rest.length > 0; rest = message.commands.slice(steps.length)) {
-    const together = isTogether ? await runTogether(context, holder, rest) : null
+    const together: Ran | null = isTogether ? await runTogether(context, holder, rest) : null
     isTogether &&= together !== null
-    steps.push(...(together ?? [await runAlone(context, holder, must(rest[0], 'a command that is left'))]))
+    const ran = together ?? (await runAlone(context, holder, must(rest[0], 'a command that is left')))
+    steps.push(...ran.steps)
+    standing = ran.standing
     if (steps.some(isLast)) break
   }
   const outcomes = steps.flatMap((step) => (step.kind === 'outcome' ? [step.outcome] : []))
   const stopped = steps.find((step) => step.kind === 'expected')
-  return outcomesAnswer(context, holder, outcomes, stopped?.mid ?? null)
+  return outcomesAnswer(standing ?? (await readStanding(context, holder)), outcomes, stopped?.mid ?? null)
 }

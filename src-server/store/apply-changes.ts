@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Change } from '#shared/domain/core/command.ts'
 import type { AnyRecordType } from '#shared/domain/core/record-type.ts'
 import { recordTypes as allTypes } from '#shared/domain/registry.ts'
 import { must } from '#shared/kernel/must.ts'
 import { rowMark } from '#shared/protocol/row-mark.ts'
-import type { Tx } from './tables.ts'
+import type { SchoolClockRow, Tx } from './tables.ts'
 
 export interface ApplyOptions {
   readonly types?: ReadonlyMap<string, AnyRecordType>
@@ -15,7 +15,12 @@ export interface ApplyOptions {
   readonly rowsPerRevision?: number
   /** Portal's time, an Instant. */
   readonly now?: string
+  /** The school's clock, where the caller's transaction holds it under lock already. */
+  readonly clock?: HeldClock
 }
+
+/** The clock's row, as it stands under the lock of who holds it (law S1). */
+export type HeldClock = Selectable<SchoolClockRow>
 
 /** Kinds that tell who teaches whom (C18) and who may read what (C2): a change there may change what a person holds. */
 const postingKinds: ReadonlySet<string> = new Set([
@@ -94,7 +99,7 @@ function wireRow(change: Change, rev: number, types: ReadonlyMap<string, AnyReco
 }
 
 /** Takes the school's clock row under lock (law S1): from here to the commit, nobody else numbers. */
-export async function lockClock(tx: Tx, school: string) {
+export async function lockClock(tx: Tx, school: string): Promise<HeldClock> {
   const clock = await tx
     .selectFrom('school_clock')
     .selectAll()
@@ -107,18 +112,18 @@ export async function lockClock(tx: Tx, school: string) {
 /**
  * The only writer of records: numbers the changes and writes them, in the caller's transaction.
  * Whether a put really changes anything is the caller's affair: each one takes a new revision.
- * @returns the school's revision after it, and the number of rows written
+ * @returns the school's revision after it, its clock as it stands then, and the number of rows written
  */
 export async function applyChanges(
   tx: Tx,
   school: string,
   changes: readonly Change[],
   options: ApplyOptions = {},
-): Promise<{ rev: number; written: number }> {
+): Promise<{ rev: number; clock: HeldClock; written: number }> {
   const { types = allTypes, rowsPerRevision = 200, now = new Date().toISOString() } = options
-  const clock = await lockClock(tx, school)
+  const clock = options.clock ?? (await lockClock(tx, school))
   const kept = lastChanges(changes)
-  if (kept.length === 0) return { rev: clock.rev, written: 0 }
+  if (kept.length === 0) return { rev: clock.rev, clock, written: 0 }
   for (let start = 0; start < kept.length; start += batchRows) {
     const batch = kept.slice(start, start + batchRows)
     const rows = batch.map((change, i) =>
@@ -135,7 +140,7 @@ export async function applyChanges(
     .updateTable('school_clock')
     .set({ rev, ...posting })
     .where('school', '=', school)
+    .returning(sql`pg_notify('pupitre_head', ${JSON.stringify({ school, head: rev })})`.as('told'))
     .execute()
-  await sql`select pg_notify('pupitre_head', ${JSON.stringify({ school, head: rev })})`.execute(tx)
-  return { rev, written: kept.length }
+  return { rev, clock: { ...clock, rev, ...posting }, written: kept.length }
 }

@@ -30,10 +30,10 @@ export const portalMutants: readonly Mutant[] = [
   {
     id: 'outcome-not-stored',
     law: 'S2',
-    fault: 'The verdict is answered and not stored',
+    fault: 'The verdict is answered and not stored under its number',
     file: 'src-server/commands/outcomes.ts',
-    search: '      applied_at: now,\n    })\n    .execute()',
-    replace: '      applied_at: now,\n    })\n    .compile()',
+    search: '        workstation_id: id,\n        mid,',
+    replace: '        workstation_id: id,\n        mid: -mid,',
     killers: [{ file: push, test: 'S2: a push repeated any number of times' }],
   },
   {
@@ -45,7 +45,8 @@ export const portalMutants: readonly Mutant[] = [
     replace: `  const known = context.registry.commands.get(command.name)
   if (known && mid <= workstation.last_mid) {
     const again = { actor: await actorOf(tx, clock, account, today), workstationId: workstation.id, postName: workstation.post_name }
-    return { kind: 'outcome', outcome: await runCommand(tx, context, again, known, command) }
+    const { outcome } = await runCommand(tx, context, clock, again, { type: known, command })
+    return stay({ kind: 'outcome', outcome })
   }
   if (mid <= workstation.last_mid)\n`,
     killers: [{ file: push, test: 'S2: a push repeated any number of times' }],
