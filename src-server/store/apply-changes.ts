@@ -4,6 +4,7 @@ import type { AnyRecordType } from '#shared/domain/core/record-type.ts'
 import { recordTypes as allTypes } from '#shared/domain/registry.ts'
 import { must } from '#shared/kernel/must.ts'
 import { rowMark } from '#shared/protocol/row-mark.ts'
+import type { HeadNews } from './head-news.ts'
 import type { SchoolClockRow, Tx } from './tables.ts'
 
 export interface ApplyOptions {
@@ -53,8 +54,14 @@ function lastChanges(changes: readonly Change[]): Change[] {
   return [...byKey.values()]
 }
 
-async function writePuts(tx: Tx, school: string, rows: readonly WireRow[], now: string): Promise<void> {
-  await sql`
+/** @returns the scopes that rows have left */
+async function writePuts(
+  tx: Tx,
+  school: string,
+  rows: readonly WireRow[],
+  now: string,
+): Promise<readonly string[]> {
+  const { rows: left } = await sql<{ scope: string }>`
     with incoming as materialized (
       select kind, id, rev, mark, version, data,
         array(select jsonb_array_elements_text(scopes)) as scopes
@@ -67,21 +74,37 @@ async function writePuts(tx: Tx, school: string, rows: readonly WireRow[], now: 
       join record on record.school = ${school} and record.kind = incoming.kind and record.id = incoming.id
       cross join lateral unnest(record.scopes) as old_scope
       where old_scope <> all (incoming.scopes)
+      returning scope
+    ), written as (
+      insert into record (school, kind, id, rev, version, scopes, data, deleted, mark, updated_at)
+      select ${school}, kind, id, rev, version, scopes, data, false, mark, ${now} from incoming
+      on conflict (school, kind, id) do update set
+        rev = excluded.rev, version = excluded.version, scopes = excluded.scopes, data = excluded.data,
+        deleted = false, mark = excluded.mark, updated_at = excluded.updated_at
     )
-    insert into record (school, kind, id, rev, version, scopes, data, deleted, mark, updated_at)
-    select ${school}, kind, id, rev, version, scopes, data, false, mark, ${now} from incoming
-    on conflict (school, kind, id) do update set
-      rev = excluded.rev, version = excluded.version, scopes = excluded.scopes, data = excluded.data,
-      deleted = false, mark = excluded.mark, updated_at = excluded.updated_at`.execute(tx)
+    select distinct scope from gone`.execute(tx)
+  return left.map(({ scope }) => scope)
 }
 
-/** A tombstone keeps the scopes, so that their holders hear of it, and drops the content. */
-async function writeDeletes(tx: Tx, school: string, rows: readonly WireRow[], now: string): Promise<void> {
-  await sql`
+/** A tombstone keeps the scopes, so that their holders hear of it, and drops the content. @returns those scopes */
+async function writeDeletes(
+  tx: Tx,
+  school: string,
+  rows: readonly WireRow[],
+  now: string,
+): Promise<readonly string[]> {
+  const { rows: gone } = await sql<{ scopes: readonly string[] }>`
     update record set deleted = true, data = '{}'::jsonb, rev = gone.rev, mark = gone.mark, updated_at = ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as gone(kind text, id text, rev bigint, mark bigint)
     where record.school = ${school} and record.kind = gone.kind and record.id = gone.id and not record.deleted
-  `.execute(tx)
+    returning record.scopes`.execute(tx)
+  return gone.flatMap(({ scopes }) => scopes)
+}
+
+/** A notice of PostgreSQL holds 8,000 bytes. More scopes than these are news for everybody. */
+function fewScopes(scopes: ReadonlySet<string>): readonly string[] | null {
+  const listed = [...scopes]
+  return listed.join().length < 4000 ? listed : null
 }
 
 function wireRow(change: Change, rev: number, types: ReadonlyMap<string, AnyRecordType>): WireRow {
@@ -124,6 +147,7 @@ export async function applyChanges(
   const clock = options.clock ?? (await lockClock(tx, school))
   const kept = lastChanges(changes)
   if (kept.length === 0) return { rev: clock.rev, clock, written: 0 }
+  const touched = new Set<string>()
   for (let start = 0; start < kept.length; start += batchRows) {
     const batch = kept.slice(start, start + batchRows)
     const rows = batch.map((change, i) =>
@@ -131,16 +155,20 @@ export async function applyChanges(
     )
     const puts = rows.filter((row) => row.data !== null)
     const deletes = rows.filter((row) => row.data === null)
-    if (puts.length > 0) await writePuts(tx, school, puts, now)
-    if (deletes.length > 0) await writeDeletes(tx, school, deletes, now)
+    for (const row of rows) row.scopes.forEach((scope) => touched.add(scope))
+    if (puts.length > 0) (await writePuts(tx, school, puts, now)).forEach((scope) => touched.add(scope))
+    if (deletes.length > 0)
+      (await writeDeletes(tx, school, deletes, now)).forEach((scope) => touched.add(scope))
   }
   const rev = clock.rev + 1 + Math.floor((kept.length - 1) / rowsPerRevision)
-  const posting = kept.some((change) => postingKinds.has(change.kind)) ? { posting_rev: rev } : {}
+  const isPosting = kept.some((change) => postingKinds.has(change.kind))
+  const posting = isPosting ? { posting_rev: rev } : {}
+  const news: HeadNews = { school, head: rev, scopes: isPosting ? null : fewScopes(touched) }
   await tx
     .updateTable('school_clock')
     .set({ rev, ...posting })
     .where('school', '=', school)
-    .returning(sql`pg_notify('pupitre_head', ${JSON.stringify({ school, head: rev })})`.as('told'))
+    .returning(sql`pg_notify('pupitre_head', ${JSON.stringify(news)})`.as('told'))
     .execute()
   return { rev, clock: { ...clock, rev, ...posting }, written: kept.length }
 }

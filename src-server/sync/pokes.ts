@@ -1,20 +1,18 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { z } from 'zod'
-
-const headPayload = z.object({ school: z.string(), head: z.int() })
+import { headNews, type HeadNews } from '#server/store/head-news.ts'
 
 /** News of the base, in this process and from the others that share it (law S18). A lost one is harmless. */
 export interface Pokes {
-  onHead(listener: (news: { school: string; head: number }) => void): () => void
+  onHead(listener: (news: HeadNews) => void): () => void
   /** Sessions of an account were closed. */
   onClosed(listener: (accountId: string) => void): () => void
   close(): Promise<void>
 }
 
 interface News extends Record<'head' | 'closed', unknown[]> {
-  head: [{ school: string; head: number }]
+  head: [HeadNews]
   closed: [string]
 }
 
@@ -30,7 +28,7 @@ function listenTo<Name extends keyof News>(
 function takeNotice(emitter: EventEmitter<News>, notice: pg.Notification): void {
   if (notice.channel === 'pupitre_closed') emitter.emit('closed', notice.payload ?? '')
   if (notice.channel !== 'pupitre_head') return
-  const news = headPayload.safeParse(JSON.parse(notice.payload ?? 'null'))
+  const news = headNews.safeParse(JSON.parse(notice.payload ?? 'null'))
   if (news.success) emitter.emit('head', news.data)
 }
 

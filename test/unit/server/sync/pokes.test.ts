@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { put } from '#shared/domain/core/command.ts'
+import type { Scope } from '#shared/domain/core/scope.ts'
 import { closeSessions } from '#server/accounts/close-sessions.ts'
 import { noteRecord } from '#test/support/portal/note-feature.ts'
 import { servePortal, type PortalClient } from '#test/support/portal/portal-client.ts'
@@ -24,7 +25,8 @@ async function begin() {
     })
     return { response, events: eventsOf(response) }
   }
-  const write = (id: string) => school.write(put(noteRecord, { id, scopes: ['etab'], text: '' }))
+  const write = (id: string, scopes: readonly string[] = ['etab']) =>
+    school.write(put(noteRecord, { id, scopes: scopes as Scope[], text: '' }))
   return { school, client, account, token, listen, write }
 }
 
@@ -56,6 +58,36 @@ describe('pokes', () => {
     expect(await events()).toBe(first)
     const second = await write('b')
     expect(await events()).toBe(second)
+  })
+
+  it('S18: a change that concerns others wakes nobody else', async () => {
+    const { listen, write } = await begin()
+    const { events } = await listen()
+    await events()
+    await write('of-another', ['user:somebody-else'])
+    const head = await write('of-all')
+    expect(await events()).toBe(head)
+  })
+
+  it('S10: who held a row that leaves his scopes, or is deleted, hears of it', async () => {
+    const { school, listen, write } = await begin()
+    await write('leaves')
+    await write('goes')
+    const { events } = await listen()
+    await events()
+    const left = await write('leaves', ['user:somebody-else'])
+    expect(await events()).toBe(left)
+    const gone = await school.write({ op: 'delete', kind: noteRecord.kind, id: 'goes' })
+    expect(await events()).toBe(gone)
+  })
+
+  it('S18: more scopes than a notice holds are news for everybody', async () => {
+    const { listen, write } = await begin()
+    const { events } = await listen()
+    await events()
+    const many = Array.from({ length: 400 }, (_, n) => `user:somebody-else-${n}`)
+    const head = await write('of-many', many)
+    expect(await events()).toBe(head)
   })
 
   it('S18: a poke crosses processes that share a base', async () => {
