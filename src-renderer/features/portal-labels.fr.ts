@@ -1,4 +1,5 @@
 import type { RefusalParams } from '#shared/kernel/decision.ts'
+import { waitInWords } from '#renderer/ui/format-fr.ts'
 import type { RefusalLabel } from './feature-line.ts'
 
 /** Codes of the line and of the portal that any screen may meet. */
@@ -74,5 +75,41 @@ export const portalRefusals: Readonly<Record<string, (params: RefusalParams) => 
   'not-kept': () => ({
     says: 'Le disque de ce poste n’accepte plus d’écriture.',
     todo: 'Libérez de la place, puis recommencez.',
+  }),
+  'charter-required': () => ({
+    says: 'La charte est à accepter d’abord.',
+    todo: 'Verrouillez, puis déverrouillez en ligne : elle vous sera présentée.',
+  }),
+  'password-change-required': () => ({
+    says: 'Le mot de passe est à changer d’abord.',
+    todo: 'Verrouillez, puis déverrouillez en ligne : il vous sera demandé.',
+  }),
+  'no-school': () => ({
+    says: 'Le portail n’a pas encore d’établissement.',
+    todo: 'L’administrateur importe d’abord les fichiers de l’établissement.',
+  }),
+  'not-found': () => ({
+    says: 'Le portail ne connaît pas cette demande.',
+    todo: 'Pupitre et le portail n’ont peut-être pas la même version : prévenez l’administrateur.',
+  }),
+  'pull-restart': () => ({
+    says: 'Vos droits ont changé pendant la lecture.',
+    todo: 'Rien à faire : elle reprend d’elle-même.',
+  }),
+  'session-unknown': () => ({
+    says: 'Cette session n’existe plus.',
+    todo: 'Rouvrez la liste pour la voir à jour.',
+  }),
+  'workstation-unknown': () => ({
+    says: 'Ce poste n’est plus enregistré.',
+    todo: 'Rouvrez la liste pour la voir à jour.',
+  }),
+  'workstation-mismatch': () => ({
+    says: 'Cette session est celle d’un autre poste.',
+    todo: 'Verrouillez, puis reconnectez-vous en ligne.',
+  }),
+  'too-many-requests': ({ waitSeconds }) => ({
+    says: 'Trop de demandes de suite.',
+    todo: `Réessayez dans ${waitInWords(typeof waitSeconds === 'number' ? waitSeconds : 60)}.`,
   }),
 }

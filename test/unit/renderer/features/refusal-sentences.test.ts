@@ -55,6 +55,15 @@ describe('S4, design §9: every refusal is told in French, with what the reader 
     expect([...wanted].filter((code) => !sessionProblems[code])).toEqual([])
   })
 
+  it('every refusal of the portal’s routes has its sentence, in the screens or under the field', () => {
+    const thrown = codesIn('src-server', /new Refusal\(\s*\d+,\s*'([a-z-]+)'/g)
+    const answered = codesIn('src-server/http', /code: '([a-z-]+)'/g)
+    expect(thrown.length).toBeGreaterThan(25)
+    expect(answered).toContain('portal-failure')
+    const wanted = new Set([...thrown, ...answered])
+    expect([...wanted].filter((code) => !told.has(code) && !sessionProblems[code]).sort()).toEqual([])
+  })
+
   it('no sentence is left unsaid: each label gives words and something to do', () => {
     for (const labels of sentences)
       for (const [code, label] of Object.entries(labels)) {
