@@ -1,3 +1,4 @@
+import { yearEntries } from '#test/bench/cahiers/cahier-news.ts'
 import type { BarLine, OwnLine } from '#test/bench/run/bench-result.ts'
 
 interface OwnBar {
@@ -18,6 +19,9 @@ const bars: readonly OwnBar[] = [
   { name: 'mark-shown', size: 150_000, underMs: 16 },
   { name: 'mark-durable', size: 150_000, underMs: 10 },
   { name: 'search', size: 150_000, underMs: 8 },
+  { name: 'visa-grid', size: yearEntries, underMs: 300 },
+  { name: 'visa-scroll', size: yearEntries, underMs: 50 },
+  { name: 'visas-at-once', size: yearEntries, underMs: 5_000 },
 ]
 
 export function ownBars(lines: readonly OwnLine[]): BarLine[] {

@@ -24,6 +24,8 @@ export interface OwnScreens {
   armSearch(): void
   searchFigures(): Promise<KeyFigures>
   whenShown(selector: string): Promise<void>
+  /** Opens the direction's grid of cahiers from another screen. @returns milliseconds until its cells stand in the document, laid out */
+  openVisas(): Promise<number>
   /** The palette's search alone over the pupils held, without drawing: one figure for each text. */
   searchOnly(texts: readonly string[]): readonly number[]
 }
@@ -46,6 +48,7 @@ export const ownScreens: OwnScreens = {
   armSearch: () => void (armedSearch = watchKey('[role="listbox"], [role="dialog"]')),
   searchFigures: () => must(armedSearch, 'an armed search'),
   whenShown,
+  openVisas,
   searchOnly,
 }
 
@@ -114,6 +117,22 @@ function whenTrue(isSo: () => boolean): Promise<void> {
         )
     }
     look()
+  })
+}
+
+async function openVisas(): Promise<number> {
+  openScreen('about')
+  await whenTrue(() => document.querySelector('[data-cell]') === null)
+  const begun = performance.now()
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelectorAll('[data-cell]').length < 100) return
+      observer.disconnect()
+      document.body.getBoundingClientRect()
+      resolve(performance.now() - begun)
+    })
+    observer.observe(document.body, { subtree: true, childList: true })
+    openScreen('visa')
   })
 }
 

@@ -107,6 +107,8 @@ const benchClose = {
   epoch: benchEpoch,
   scopes: benchScopes,
   outcomes: [],
+  scopeEnds: {},
+  skewMs: 0,
   triedMid: 0,
   now: instantOf(benchNowMs),
 }

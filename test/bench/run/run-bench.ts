@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { peerNames, type PeerName } from '#test/bench/peers/peer.ts'
 import { ownBars } from '#test/bench/own/own-bars.ts'
+import { runCahiers } from '#test/bench/cahiers/run-cahiers.ts'
 import { runOwn, type OwnMeasured } from '#test/bench/own/run-own.ts'
 import type { BenchResult } from './bench-result.ts'
 import { buildBundles } from './build-bundles.ts'
@@ -29,7 +30,7 @@ export interface BenchPlan {
   progress(line: string): void
 }
 
-export const benchParts = [...peerNames, 'own'] as const
+export const benchParts = [...peerNames, 'own', 'cahiers'] as const
 export type BenchPart = (typeof benchParts)[number]
 
 export async function runBench(plan: BenchPlan): Promise<BenchResult> {
@@ -41,22 +42,24 @@ export async function runBench(plan: BenchPlan): Promise<BenchResult> {
     const peers = peerNames.filter((name) => plan.only.includes(name))
     plan.progress('building a bundle for each peer')
     await buildBundles(
-      benchParts.filter((part) => plan.only.includes(part)),
+      [...peers, ...(plan.only.some((part) => part === 'own' || part === 'cahiers') ? ['own'] : [])],
       folder,
       { isReadable: plan.profiles !== null },
     )
     const { lines, stopped, wrong } = await measureStorage(plan, peers, folder)
     const own = await measureOwn(plan, folder)
-    const bars = [...storageBars(lines, stopped), ...ownBars(own.lines)]
+    const cahiers = await measureCahiers(plan, folder)
+    const alone = [...own.lines, ...cahiers.lines]
+    const bars = [...storageBars(lines, stopped), ...ownBars(alone)]
     return {
       machine,
       startedAt,
       seconds: (performance.now() - begun) / 1000,
       storage: lines,
       stopped,
-      own: own.lines,
+      own: alone,
       bars,
-      wrong: [...wrong, ...own.wrong],
+      wrong: [...wrong, ...own.wrong, ...cahiers.wrong],
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -84,4 +87,9 @@ function measureOwn(plan: BenchPlan, folder: string): Promise<OwnMeasured> | Own
   if (!plan.only.includes('own')) return { lines: [], wrong: [] }
   const { profiles, progress, schools } = plan
   return runOwn({ sizes: schools, pageFolder: join(folder, 'own'), profiles, progress })
+}
+
+function measureCahiers(plan: BenchPlan, folder: string): Promise<OwnMeasured> | OwnMeasured {
+  if (!plan.only.includes('cahiers')) return { lines: [], wrong: [] }
+  return runCahiers({ pageFolder: join(folder, 'own'), progress: plan.progress })
 }
