@@ -13,6 +13,7 @@ import { countThrow } from './poison.ts'
 import { nowOf, type PortalContext } from './portal-context.ts'
 import { actorOf } from './posting-of.ts'
 import { runCommand } from './run-command.ts'
+import { inTurn } from './school-turns.ts'
 import { wallClockOf } from './wall-clock-of.ts'
 
 /** Who acts, and where his workstation and the school stand: read once a transaction, under the clock's lock. */
@@ -66,11 +67,13 @@ async function runOne(
 }
 
 function transact<T>(context: PortalContext, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return context.db.transaction().execute(async (tx) => {
-    // an import may hold the clock for seconds: a push gives its connection back and is tried again (law S4)
-    await sql`set local lock_timeout = '4s'`.execute(tx)
-    return work(tx)
-  })
+  return inTurn(context.school, () =>
+    context.db.transaction().execute(async (tx) => {
+      // an import may hold the clock for seconds: a push gives its connection back and is tried again (law S4)
+      await sql`set local lock_timeout = '4s'`.execute(tx)
+      return work(tx)
+    }),
+  )
 }
 
 const isPassing = (error: unknown) => error instanceof SessionEnded || isPassingFault(error)
