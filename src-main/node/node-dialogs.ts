@@ -4,11 +4,13 @@ import { homedir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Dialogs } from '#main/services/ports.ts'
+import { hostWords } from '#main/services/post/host-labels.fr.ts'
 
 /** Answers given in advance, for tests and scripts. */
 export interface ScriptedDialogs {
   readonly saveFolder?: string
   readonly files?: readonly string[]
+  readonly opensAddresses?: boolean
 }
 
 /** Files are asked for with the desktop's own dialog (zenity); saved ones go to the downloads folder, under a free name. */
@@ -16,6 +18,7 @@ export function createNodeDialogs(scripted: ScriptedDialogs): Dialogs {
   return {
     askWhereToSave: async (name) => freePath(scripted.saveFolder ?? downloadsFolder(), name),
     askForFiles: async ({ multiple }) => scripted.files ?? askDesktop(multiple),
+    confirmAddress: async (address) => scripted.opensAddresses ?? askAddress(address),
   }
 }
 
@@ -38,4 +41,13 @@ async function askDesktop(multiple: boolean): Promise<readonly string[]> {
   // Cancelled, or no zenity on this machine: no file was chosen.
   const chosen = await promisify(execFile)('zenity', args).catch(() => ({ stdout: '' }))
   return chosen.stdout.split('\n').filter((path) => path !== '')
+}
+
+/** No zenity on this machine, or refused: nothing opens. */
+function askAddress(address: string): Promise<boolean> {
+  const args = ['--question', '--no-markup', '--text', `${hostWords.openAddress}\n\n${address}`]
+  return promisify(execFile)('zenity', args).then(
+    () => true,
+    () => false,
+  )
 }

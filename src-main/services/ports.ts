@@ -77,6 +77,8 @@ export interface Dialogs {
     readonly accept: readonly string[]
     readonly multiple: boolean
   }): Promise<readonly string[]>
+  /** Whether this page of the web may open outside; the address is shown whole. */
+  confirmAddress(address: string): Promise<boolean>
 }
 
 export interface Shell {

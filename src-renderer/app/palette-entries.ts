@@ -10,8 +10,8 @@ import { divisionOn, isEnrolledOn, studentRecord } from '#shared/domain/people/s
 import { compareFrench } from '#shared/kernel/french-order.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import type { FeatureLine, OpenScreen } from '#renderer/features/feature-line.ts'
+import { seesFeature } from '#renderer/features/sees-feature.ts'
 import type { RecordView } from '#renderer/store/collections.ts'
-import { seesFeature } from './feature-rights.ts'
 import { paletteLabels } from './palette-labels.fr.ts'
 import type { Searchable } from './palette-search.ts'
 

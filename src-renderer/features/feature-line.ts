@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Actor, Role } from '#shared/domain/core/actor.ts'
 import type { CommandType, Facts } from '#shared/domain/core/command.ts'
+import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import type { RefusalParams } from '#shared/kernel/decision.ts'
 
 /** Opens a screen by its feature’s name; `target` is what it should show: a pupil, a lesson, a day. */
@@ -44,6 +45,31 @@ export interface RefusalLabel {
 
 export type CommandTeller = (args: unknown, facts: Facts) => CommandLabel
 
+/** What a screen gives the aside of a lesson. */
+export interface LessonAsideProps {
+  readonly lesson: Lesson
+  /** It was just opened by a gesture: the hands go on in it. */
+  readonly isFocused: boolean
+  readonly onClose: () => void
+}
+
+/** The lessons of one day, in order. */
+export interface LessonsOfDay {
+  readonly lessons: readonly Lesson[]
+}
+
+/** What a feature shows of one lesson beside another feature’s screen: neither imports the other. */
+export interface LessonAside {
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly width: number
+  /** Whether it has something to show of this lesson to this person. */
+  readonly isFor: (actor: Actor, lesson: Lesson) => boolean
+  readonly panel: () => Promise<{ readonly Aside: ComponentType<LessonAsideProps> }>
+  /** A line under a day’s lessons: what remains to be done of them there. */
+  readonly dayLine: () => Promise<{ readonly DayLine: ComponentType<LessonsOfDay> }>
+}
+
 /** One feature as the shell knows it: one line of `app/features.ts`. */
 export interface FeatureLine {
   /** Same as its folder; a module’s name when the school can switch it off (C21). */
@@ -54,6 +80,7 @@ export interface FeatureLine {
   /** Whether it stands in the rail of modules; the others open from the top bar or the palette. */
   readonly isModule: boolean
   readonly screen: () => Promise<{ readonly Screen: ComponentType<ScreenProps> }>
+  readonly lessonAside?: LessonAside
   readonly palette?: (context: PaletteContext) => readonly PaletteAction[]
   readonly commandLabels: Readonly<Record<string, CommandTeller>>
   /** Codes of refusals and of notices (`merged`, `conflict`). */

@@ -11,7 +11,7 @@ const ordinaryMs = 15_000
 
 /** A call that goes to the portal lasts as long as it was given, and a little more; dialogs last as long as people do. */
 const timeoutOf: TimeoutOf = (service, method, input) => {
-  if (service === 'files') return null
+  if (service === 'files' || method === 'openAddress' || method === 'save') return null
   if (service === 'portal' && method === 'call') return askedTimeout(input) + 5_000
   return service === 'portal' ? ordinaryMs + 10_000 : ordinaryMs
 }

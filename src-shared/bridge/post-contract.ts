@@ -43,6 +43,11 @@ export const postContract = defineContract({
       in: z.object({ what: z.enum(['captive-portal', 'portal']) }),
       out: z.object({ opened: z.boolean() }),
     },
+    /** A page of the web that a text names, in the machine’s own browser: the person is asked outside the page first. */
+    openAddress: {
+      in: z.object({ address: z.string().min(1).max(2000) }),
+      out: z.object({ opened: z.boolean() }),
+    },
   },
   events: {},
 })

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Host } from '#main/host/create-host.ts'
@@ -55,6 +56,34 @@ export function hostSuite(name: string, openTransport: (host: Host) => Promise<O
     it('a refused sign-in is a refusal with its code, not the end of a session', async () => {
       scene.portal.lie(refusing(401, 'wrong-credentials'))
       expect(await signIn()).toEqual({ kind: 'refusal', status: 401, code: 'wrong-credentials', params: {} })
+    })
+
+    it('V1: saves a document of the portal where the person said, and nothing half way', async () => {
+      const asked = { path: '/cahiers/documents/d1/file', suggestedName: 'Visa : 3e B.pdf' }
+      expect(await scene.client.portal.save(asked)).toEqual({ kind: 'given-up' })
+      expect(scene.portal.seen).toEqual([])
+      const path = (scene.machine.machine.saveTo = join(scene.folder, 'visa.pdf'))
+      const words = '%PDF-1.7 un visa'
+      const documentOf = (length: number) => (_request: unknown, response: ServerResponse) => {
+        response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': length })
+        response.write(words, () => response.destroy())
+      }
+      scene.portal.lie(documentOf(words.length + 1))
+      expect(await scene.client.portal.save(asked)).toMatchObject({ kind: 'fault', fault: 'portal-down' })
+      expect(existsSync(path) || existsSync(`${path}.part`)).toBe(false)
+      scene.portal.lie(refusing(404, 'document-unknown'))
+      expect(await scene.client.portal.save(asked)).toMatchObject({
+        kind: 'refusal',
+        code: 'document-unknown',
+      })
+      scene.portal.lie((_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' })
+        response.end('<html>Connectez-vous</html>')
+      })
+      expect(await scene.client.portal.save(asked)).toMatchObject({ kind: 'fault', fault: 'captive-portal' })
+      scene.portal.lie(documentOf(words.length))
+      expect(await scene.client.portal.save(asked)).toEqual({ kind: 'saved', bytes: words.length })
+      expect(readFileSync(path, 'utf8')).toBe(words)
     })
 
     it('L2: a session dropped at lock is taken up again under the vault’s key, and under no other', async () => {
@@ -197,6 +226,26 @@ export function hostSuite(name: string, openTransport: (host: Host) => Promise<O
       await scene.client.post.window({ act: 'minimise' })
       expect(await scene.client.post.openExternal({ what: 'captive-portal' })).toEqual({ opened: true })
       expect(scene.machine.asked).toEqual(['act minimise', 'open http://ent.exemple.fr/'])
+    })
+
+    it('C18: opens a page that a lesson names once the person agreed, and nothing but the web', async () => {
+      const address = 'https://ressources.exemple.fr/thales'
+      expect(await scene.client.post.openAddress({ address })).toEqual({ opened: true })
+      expect(scene.machine.asked).toEqual([`ask ${address}`, `open ${address}`])
+      scene.machine.machine.opensAddresses = false
+      expect(await scene.client.post.openAddress({ address })).toEqual({ opened: false })
+      expect(scene.machine.asked.at(-1)).toBe(`ask ${address}`)
+      for (const lure of [
+        'file:///etc/passwd',
+        'javascript:alert(1)',
+        'smb://x/y',
+        'https://ent@exemple.fr/',
+        'x',
+      ])
+        await expect(scene.client.post.openAddress({ address: lure })).rejects.toMatchObject({
+          code: 'address-refused',
+        })
+      expect(scene.machine.asked).toHaveLength(3)
     })
 
     it('V1: logs codes, and nothing that could be a name', async () => {

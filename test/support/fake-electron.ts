@@ -19,6 +19,8 @@ export const fakeState = {
   windows: [] as FakeWindow[],
   sessions: new Map<string, FakeSession>(),
   saveDialog: { canceled: true, filePath: '' } as electron.SaveDialogReturnValue,
+  /** The button pressed in a message: the second one refuses. */
+  messageAnswer: 1,
   openDialog: { canceled: true, filePaths: [] } as electron.OpenDialogReturnValue,
 }
 
@@ -212,6 +214,7 @@ const powerMonitor = {
 const dialog = {
   showSaveDialog: async () => fakeState.saveDialog,
   showOpenDialog: async () => fakeState.openDialog,
+  showMessageBox: async () => ({ response: fakeState.messageAnswer, checkboxChecked: false }),
 } satisfies Partial<Record<keyof electron.Dialog, unknown>>
 
 const shell = {

@@ -13,6 +13,7 @@ export interface TestPorts {
     idleSeconds: number | null
     saveTo: string | null
     files: string[]
+    opensAddresses: boolean
     keychain: string | null
   }
 }
@@ -25,6 +26,7 @@ export function createTestPorts(folder: string, portalUrl: string): TestPorts {
     idleSeconds: 12,
     saveTo: null,
     files: [],
+    opensAddresses: true,
     keychain: 'test',
   }
   const lockListeners = new Set<(why: LockCause) => void>()
@@ -50,7 +52,11 @@ export function createTestPorts(folder: string, portalUrl: string): TestPorts {
       print: async (format) => asked.push(`print ${format}`) > 0,
       act: (act) => void asked.push(`act ${act}`),
     },
-    dialogs: { askWhereToSave: async () => machine.saveTo, askForFiles: async () => machine.files },
+    dialogs: {
+      askWhereToSave: async () => machine.saveTo,
+      askForFiles: async () => machine.files,
+      confirmAddress: async (address) => asked.push(`ask ${address}`) > 0 && machine.opensAddresses,
+    },
     shell: { openExternal: async (url) => asked.push(`open ${url}`) > 0 },
     config: {
       read: () => config,

@@ -5,7 +5,7 @@ import type { HostPorts, PostConfig } from '#main/services/ports.ts'
 import type { TechnicalLog } from '#main/services/technical-log-port.ts'
 import { acceptPortalUrl } from './post-config.ts'
 
-type Ports = Pick<HostPorts, 'identity' | 'config' | 'page' | 'shell'>
+type Ports = Pick<HostPorts, 'identity' | 'config' | 'page' | 'shell' | 'dialogs'>
 type Configure = Parameters<ServiceOf<typeof postContract>['configure']>[0]
 
 /** The post itself: its name, its kind, its window, its log. */
@@ -29,6 +29,13 @@ export function createPostService(ports: Ports, log: TechnicalLog): ServiceOf<ty
         what === 'portal' ? ports.config.read().portalUrl : captivePage(ports.config.read().portalUrl)
       return { opened: address !== null && address !== '' && (await ports.shell.openExternal(address)) }
     },
+    openAddress: async ({ address }) => {
+      const page = webPage(address)
+      if (page === null) throw hostRefusal('address-refused')
+      // The page proposes, the person decides, in a dialog that the page cannot draw nor answer.
+      const isWanted = await ports.dialogs.confirmAddress(page)
+      return { opened: isWanted && (await ports.shell.openExternal(page)) }
+    },
   }
 }
 
@@ -42,6 +49,13 @@ function changeOf({ postName, postKind, portalUrl }: Configure): Partial<PostCon
     change.portalUrl = accepted
   }
   return change
+}
+
+/** The web and nothing else: the shell would run a file, and an account in an address is a lure. */
+function webPage(address: string): string | null {
+  const url = URL.parse(address)
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
+  return url && isWeb && url.username === '' && url.password === '' ? url.href : null
 }
 
 /** A captive portal shows its page to plain http only; asking the portal's own name calls nobody else. */

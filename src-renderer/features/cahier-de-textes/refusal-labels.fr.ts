@@ -169,9 +169,41 @@ const readingSentences: Sentences = {
   }),
 }
 
+const addressSentences: Sentences = {
+  'address-empty': () => ({
+    says: 'Aucune adresse n’est écrite.',
+    todo: 'Copiez celle de la page depuis un navigateur.',
+  }),
+  'address-without-scheme': () => ({
+    says: 'Cette adresse n’est pas entière.',
+    todo: 'Une adresse commence par https://.',
+  }),
+  'address-not-protected': () => ({
+    says: 'Une adresse en http:// n’est pas protégée\u00a0: ce qui y passe peut être lu ou changé en route.',
+    todo: 'Essayez la même en https://.',
+  }),
+  'address-of-a-file': () => ({
+    says: 'C’est un fichier de cet ordinateur\u00a0: il ne s’ouvrira chez aucun élève.',
+    todo: 'Déposez-le dans l’espace documentaire de l’ENT, puis copiez ici son adresse.',
+  }),
+  'address-scheme': (params) => ({
+    says: `Une adresse en «\u00a0${String(params['scheme'] ?? '')}:\u00a0» n’est pas celle d’une page du web.`,
+    todo: 'Donnez une adresse qui commence par https://.',
+  }),
+  'address-too-long': (params) => ({
+    says: `Cette adresse dépasse ${String(params['max'] ?? '')} signes.`,
+    todo: 'Cherchez un lien plus court vers la même page.',
+  }),
+  'address-unreadable': () => ({
+    says: 'Cette adresse ne mène à aucune page.',
+    todo: 'Copiez-la à nouveau depuis la barre d’un navigateur, sans espace ni identifiant.',
+  }),
+}
+
 /** Refusals and notices of the cahier de textes, its visa and its reading, as sentences. */
 export const refusalLabels: Sentences = {
   ...entrySentences,
+  ...addressSentences,
   ...homeworkSentences,
   ...visaSentences,
   ...readingSentences,

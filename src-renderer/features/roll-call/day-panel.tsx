@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import type { Lesson, LessonId } from '#shared/domain/timetable/lesson.ts'
 import { addDays, isoWeekOf, mondayOf, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { AsideDayLine } from '#renderer/features/lesson-aside-place.tsx'
 import { capitalised, formatDate, formatDay, formatWeekday } from '#renderer/ui/format-fr.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
@@ -113,6 +114,7 @@ export function DayPanel(props: DayPanelProps) {
             />
           ))}
         </ul>
+        <AsideDayLine lessons={week.ofDay} />
       </PaneBody>
     </Pane>
   )

@@ -4,6 +4,7 @@ import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import { lessonRecord, type Lesson, type LessonId } from '#shared/domain/timetable/lesson.ts'
 import { addDays, isPlainDate, monthsOf, type PlainDate } from '#shared/kernel/plain-date.ts'
 import type { ScreenProps } from '#renderer/features/feature-line.ts'
+import { LessonAsidePlace } from '#renderer/features/lesson-aside-place.tsx'
 import { useLoaded, useRecord } from '#renderer/store/use-records.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -25,6 +26,7 @@ import { labels } from './labels.fr.ts'
 import { goToDay, goToLesson, usePlace } from './screen-store.ts'
 import { SheetPanel } from './sheet-panel.tsx'
 import { StudentPanel } from './student-panel.tsx'
+import { useLessonAside } from './use-lesson-aside.ts'
 import { useSheetStage } from './use-sheet-stage.ts'
 
 /** On a day without lessons, the way to the next one that has some. */
@@ -51,7 +53,8 @@ interface StageProps {
 
 function CallStage({ lesson, callsOfDay, day, moveDay }: StageProps) {
   const stage = useSheetStage(lesson, callsOfDay, moveDay)
-  const { current, sheet, closing, audience, press, actions } = stage
+  const { current, sheet, closing, audience, press, actions, cursor } = stage
+  const beside = useLessonAside(lesson, () => cursor.moveTo(cursor.index, { focus: true }))
   const card = (
     <StudentPanel
       lesson={lesson}
@@ -65,11 +68,29 @@ function CallStage({ lesson, callsOfDay, day, moveDay }: StageProps) {
       onNote={actions.openNote}
     />
   )
+  const { aside } = beside
+  const right =
+    aside && beside.isOpen
+      ? {
+          label: aside.label,
+          width: aside.width,
+          content: (
+            <LessonAsidePlace
+              key={lesson.id}
+              aside={aside}
+              lesson={lesson}
+              isFocused={beside.isFocused}
+              onClose={beside.close}
+            />
+          ),
+        }
+      : { label: labels.card, width: 236, content: card }
   return (
     <SplitStage
       left={{ label: labels.days, width: 214, content: day }}
-      work={<SheetPanel stage={stage} />}
-      right={{ label: labels.card, width: 236, content: card }}
+      work={<SheetPanel stage={stage} beside={beside} />}
+      right={right}
+      showRight={beside.openings}
     />
   )
 }

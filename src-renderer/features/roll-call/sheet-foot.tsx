@@ -13,6 +13,7 @@ import { narrowQuery, rightDrawerQuery, useMedia } from '#renderer/ui/use-media.
 import { useNow } from '#renderer/ui/use-now.ts'
 import { labels } from './labels.fr.ts'
 import type { WaitingHere } from './sheet-queries.ts'
+import type { AsideOfLesson } from './use-lesson-aside.ts'
 
 interface SheetFootProps {
   readonly lesson: Lesson
@@ -22,6 +23,7 @@ interface SheetFootProps {
   readonly canUndo: boolean
   readonly onUndo: () => void
   readonly onEnd: () => void
+  readonly beside: AsideOfLesson
   /** For those who may change the timetable of the day. */
   readonly onChangeLesson: (() => void) | undefined
 }
@@ -73,6 +75,7 @@ export function SheetFoot({
   canUndo,
   onUndo,
   onEnd,
+  beside,
   onChangeLesson,
 }: SheetFootProps) {
   const isDone = rollCall?.state === 'done'
@@ -88,6 +91,11 @@ export function SheetFoot({
       }
     >
       {onChangeLesson && <Button onClick={onChangeLesson}>{labels.change.button}</Button>}
+      {beside.aside && (
+        <Button icon={beside.aside.icon} chord="F2" aria-expanded={beside.isOpen} onClick={beside.toggle}>
+          {beside.aside.label}
+        </Button>
+      )}
       {canUndo && !hasStrip && (
         <Button icon={Undo2} chord="Ctrl+Z" onClick={onUndo}>
           {labels.undo}

@@ -17,6 +17,7 @@ import { SheetCounts } from './sheet-counts.tsx'
 import { SheetFoot } from './sheet-foot.tsx'
 import { SheetList } from './sheet-list.tsx'
 import { SheetNotices } from './sheet-notices.tsx'
+import type { AsideOfLesson } from './use-lesson-aside.ts'
 import type { SheetStage } from './use-sheet-stage.ts'
 import styles from './sheet-panel.module.css'
 
@@ -69,8 +70,13 @@ function Empty({ stage }: { readonly stage: SheetStage }) {
   )
 }
 
+interface SheetPanelProps {
+  readonly stage: SheetStage
+  readonly beside: AsideOfLesson
+}
+
 /** The work pane: the sheet, what is being written, what is kept where. */
-export function SheetPanel({ stage }: { readonly stage: SheetStage }) {
+export function SheetPanel({ stage, beside }: SheetPanelProps) {
   const { lesson, sheet, cursor, actions, closing } = stage
   const adder = useRef<HTMLInputElement>(null)
   const isPermanence = lesson.form === 'permanence'
@@ -145,6 +151,7 @@ export function SheetPanel({ stage }: { readonly stage: SheetStage }) {
         canUndo={stage.canUndo && closing === null}
         onUndo={stage.undo}
         onEnd={stage.end}
+        beside={beside}
         onChangeLesson={mayChange ? () => setChanging(true) : undefined}
       />
       {isChanging && <LessonDialog lesson={lesson} onClose={() => setChanging(false)} />}

@@ -37,17 +37,19 @@ function SavedField({ label, text, error, isGood, onSave }: SavedFieldProps) {
 interface NumberSettingProps {
   readonly label: string
   readonly value: number
+  /** 1 when nothing else is said. */
+  readonly min?: number
   readonly max: number
   readonly onSave: (value: number) => void
 }
 
-export function NumberSetting({ label, value, max, onSave }: NumberSettingProps) {
-  const isGood = (text: string) => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= max
+export function NumberSetting({ label, value, min = 1, max, onSave }: NumberSettingProps) {
+  const isGood = (text: string) => /^\d{1,3}$/.test(text) && Number(text) >= min && Number(text) <= max
   return (
     <SavedField
       label={label}
       text={String(value)}
-      error={settingsLabels.between(1, max)}
+      error={settingsLabels.between(min, max)}
       isGood={isGood}
       onSave={(text) => onSave(Number(text))}
     />

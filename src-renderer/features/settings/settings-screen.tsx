@@ -1,10 +1,21 @@
 import type { ScreenProps } from '#renderer/features/feature-line.ts'
 import { Pane, PaneHead } from '#renderer/ui/pane.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
+import { CahierPanel } from './cahier-panel.tsx'
 import { settingsLabels } from './labels.fr.ts'
 import { PersonalPanel } from './personal-panel.tsx'
 import { PostPanel } from './post-panel.tsx'
 import { SchoolPanel } from './school-panel.tsx'
+
+/** What holds for the whole school: for every module, then for the cahiers de textes. */
+function SchoolSettings() {
+  return (
+    <>
+      <SchoolPanel />
+      <CahierPanel />
+    </>
+  )
+}
 
 /** Settings: one’s own, the school’s, this post’s. */
 export function SettingsScreen(_props: ScreenProps) {
@@ -15,7 +26,7 @@ export function SettingsScreen(_props: ScreenProps) {
         label={settingsLabels.name}
         tabs={[
           { id: 'mine', label: settingsLabels.mine, content: <PersonalPanel /> },
-          { id: 'school', label: settingsLabels.school, content: <SchoolPanel /> },
+          { id: 'school', label: settingsLabels.school, content: <SchoolSettings /> },
           { id: 'post', label: settingsLabels.post, content: <PostPanel /> },
         ]}
       />

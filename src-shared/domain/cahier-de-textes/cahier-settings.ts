@@ -31,8 +31,12 @@ export const defaultCahierSettings: CahierSettings = {
   archiveYears: 5,
 }
 
-export const noticeDaysSchema = z.int().min(8).max(60)
-export const archiveYearsSchema = z.int().min(1).max(10)
+/** Never under eight days, whatever the school decides (C1). */
+export const noticeDaysMin = 8
+export const noticeDaysMax = 60
+export const archiveYearsMax = 10
+export const noticeDaysSchema = z.int().min(noticeDaysMin).max(noticeDaysMax)
+export const archiveYearsSchema = z.int().min(1).max(archiveYearsMax)
 
 export const cahierSettingsRecord = defineRecord<CahierSettings>({
   kind: 'cahierSettings',

@@ -28,9 +28,9 @@ export function firstWording<T>(wording: Wording<T>): WrittenText<T> {
   return { standing: wording, variants: [], past: [] }
 }
 
-/** What replaces keeps what another wrote; what he wrote himself he may forget. */
-function replaceStanding<T>(text: WrittenText<T>, next: Wording<T>): WrittenText<T> {
-  const isOwn = text.standing.by === next.by
+/** What replaces keeps what another wrote; what he wrote himself he may forget, where the text is no testimony. */
+function replaceStanding<T>(text: WrittenText<T>, next: Wording<T>, keepsOwn: boolean): WrittenText<T> {
+  const isOwn = text.standing.by === next.by && !keepsOwn
   return { ...text, standing: next, past: isOwn ? text.past : [...text.past, text.standing] }
 }
 
@@ -38,12 +38,18 @@ function replaceStanding<T>(text: WrittenText<T>, next: Wording<T>): WrittenText
  * Writes over a text (law S15). Nobody wrote since: it is replaced. Somebody did: his stands, this one is kept
  * beside, signed, until a person chooses. The same words twice are no conflict.
  * @param base digest of the value that the author had before him, null when he saw none
+ * @param keepsOwn keeps in the past also what an author replaced of his own (C14): words about a person
  */
-export function rewrite<T>(text: WrittenText<T>, next: Wording<T>, base: Digest | null): Rewritten<T> {
+export function rewrite<T>(
+  text: WrittenText<T>,
+  next: Wording<T>,
+  base: Digest | null,
+  keepsOwn = false,
+): Rewritten<T> {
   const standing = digestOf(text.standing.value)
   const mine = digestOf(next.value)
   if (mine === standing) return { text, isClash: false }
-  if (base === standing) return { text: replaceStanding(text, next), isClash: false }
+  if (base === standing) return { text: replaceStanding(text, next, keepsOwn), isClash: false }
   const isKnown = text.variants.some((variant) => digestOf(variant.value) === mine)
   return { text: isKnown ? text : { ...text, variants: [...text.variants, next] }, isClash: true }
 }

@@ -1,7 +1,8 @@
 import { hasRole, isVieScolaire, type Actor } from '#shared/domain/core/actor.ts'
 import type { StaffId } from '#shared/domain/core/ids.ts'
-import { mergeField } from '#shared/domain/core/merge-field.ts'
+import { chooseWording, rewrite, type Wording, type WrittenText } from '#shared/domain/core/wording.ts'
 import { allowed, refused, type Decision } from '#shared/kernel/decision.ts'
+import { digestOf } from '#shared/kernel/digest.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import type { Observation, TextVariant } from './observation.ts'
 
@@ -23,7 +24,7 @@ export function canWriteUnder(
 }
 
 /** A text as somebody types it over another. */
-export interface Wording {
+export interface Retyped {
   readonly base: string
   readonly text: string
   readonly by: StaffId
@@ -35,59 +36,55 @@ export interface Revised {
   readonly isClash: boolean
 }
 
-function standingText(observation: Observation): TextVariant {
-  return { text: observation.text, by: observation.textBy, typedAt: observation.textAt }
+const wordingOf = ({ text, by, typedAt }: TextVariant): Wording<string> => ({ value: text, by, typedAt })
+const variantOf = ({ value, by, typedAt }: Wording<string>): TextVariant => ({ text: value, by, typedAt })
+
+/** The words of an observation as every text that several may write. */
+function writtenOf({ text, textBy, textAt, variants, past }: Observation): WrittenText<string> {
+  return {
+    standing: { value: text, by: textBy, typedAt: textAt },
+    variants: variants.map(wordingOf),
+    past: past.map(wordingOf),
+  }
 }
 
-function withText(observation: Observation, wording: TextVariant): Observation {
-  return { ...observation, text: wording.text, textBy: wording.by, textAt: wording.typedAt }
+function withWritten(
+  observation: Observation,
+  { standing, variants, past }: WrittenText<string>,
+): Observation {
+  return {
+    ...observation,
+    ...{ text: standing.value, textBy: standing.by, textAt: standing.typedAt },
+    variants: variants.map(variantOf),
+    past: past.map(variantOf),
+  }
 }
 
 /**
  * Writes over a text (S15). When somebody else wrote meanwhile, his stands and this one is kept beside,
  * signed, until a person chooses. What was replaced knowingly stays in `past` with its author (C14).
  */
-export function revise(observation: Observation, { base, text, by, typedAt }: Wording): Revised {
-  const merged = mergeField({ base, mine: text, theirs: observation.text })
-  if (merged.kind === 'unchanged') return { observation, isClash: false }
-  const variant = { text, by, typedAt }
-  if (merged.kind === 'set') {
-    const past = [...observation.past, standingText(observation)]
-    return { observation: { ...withText(observation, variant), past }, isClash: false }
-  }
-  const isKnown = observation.variants.some((other) => other.text === text)
-  const variants = isKnown ? observation.variants : [...observation.variants, variant]
-  return { observation: { ...observation, variants }, isClash: true }
+export function revise(observation: Observation, { base, text, by, typedAt }: Retyped): Revised {
+  const before = writtenOf(observation)
+  const { text: after, isClash } = rewrite(before, { value: text, by, typedAt }, digestOf(base), true)
+  return { observation: after === before ? observation : withWritten(observation, after), isClash }
+}
+
+interface Choice {
+  readonly text: string
+  readonly seen: readonly string[]
+  readonly by: StaffId
+  readonly typedAt: Instant
 }
 
 /** Ends a clash: the chosen text stands, those that the chooser saw become past, one he did not see stays beside. */
-export function choose(
-  observation: Observation,
-  {
-    text,
-    seen,
-    by,
-    typedAt,
-  }: {
-    readonly text: string
-    readonly seen: readonly string[]
-    readonly by: StaffId
-    readonly typedAt: Instant
-  },
-): Revised {
-  if (!seen.includes(observation.text)) return revise(observation, { base: '', text, by, typedAt })
-  const isSeen = (variant: TextVariant) => seen.includes(variant.text)
-  const settled = observation.variants.filter(isSeen).filter((variant) => variant.text !== text)
-  const isSame = observation.text === text
-  const chosen = observation.variants.find((variant) => variant.text === text) ?? { text, by, typedAt }
-  const replaced = isSame ? [] : [standingText(observation)]
-  const next = isSame ? observation : withText(observation, chosen)
-  return {
-    observation: {
-      ...next,
-      variants: observation.variants.filter((variant) => !isSeen(variant)),
-      past: [...observation.past, ...replaced, ...settled],
-    },
-    isClash: false,
-  }
+export function choose(observation: Observation, { text, seen, by, typedAt }: Choice): Revised {
+  const before = writtenOf(observation)
+  const chosen = { value: text, by, typedAt }
+  const { text: after, isClash } = chooseWording(
+    before,
+    chosen,
+    seen.map((one) => digestOf(one)),
+  )
+  return { observation: after === before ? observation : withWritten(observation, after), isClash }
 }

@@ -15,7 +15,7 @@ const entry: RecordRights = {
   kind: 'cahierEntry',
   law,
   fields:
-    'id lessonId cahierId date start end subjectId serviceId divisionIds groupId teacherIds contents homework publishAt carriedFrom addenda seals',
+    'id lessonId cahierId date start end subjectId serviceId divisionIds groupId teacherIds contents homework publishAt carriedFrom plannedFrom addenda seals',
   readers: readersOfCahier,
   samples: [
     {

@@ -1,6 +1,7 @@
 import type { CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import { epochMsOf } from '#shared/kernel/instant.ts'
 import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
+import { OutsideLink } from '#renderer/features/outside-link.tsx'
 import { TextView } from '#renderer/features/cahier-de-textes/text/text-view.tsx'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
@@ -21,9 +22,7 @@ export function ContentsText({ entry }: { readonly entry: CahierEntry }) {
         <ul className={styles.documents}>
           {documents.map(({ label, href }) => (
             <li key={href}>
-              <a href={href} target="_blank" rel="noreferrer">
-                {label}
-              </a>
+              <OutsideLink href={href}>{label}</OutsideLink>
             </li>
           ))}
         </ul>

@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'react'
+import { entryIdOf, entryRecord } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import type { LessonId } from '#shared/domain/timetable/lesson.ts'
 import { lessonRecord } from '#shared/domain/timetable/lesson.ts'
-import { addDays, mondayOf } from '#shared/kernel/plain-date.ts'
+import { addDays, mondayOf, type PlainDate } from '#shared/kernel/plain-date.ts'
 import type { ScreenProps } from '#renderer/features/feature-line.ts'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
 import { useRecord } from '#renderer/store/use-records.ts'
@@ -10,11 +11,16 @@ import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { SplitStage } from '#renderer/ui/split-stage.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
 import { ConsentBanner } from '#renderer/features/cahier-de-textes/reading/consent-banner.tsx'
+import { SearchPane } from '#renderer/features/cahier-de-textes/search/search-pane.tsx'
+import type { Goal } from '#renderer/features/cahier-de-textes/search/search-queries.ts'
+import { SeriesStage } from '#renderer/features/cahier-de-textes/series/series-stage.tsx'
+import { goToSeries } from '#renderer/features/cahier-de-textes/series/series-store.ts'
 import { EntryPanel } from './entry-panel.tsx'
+import { EntryReader } from './entry-reader.tsx'
 import { landing } from './grid-rules.ts'
 import { labels } from './labels.fr.ts'
 import { LooseEntries } from './loose-entries.tsx'
-import { goToLesson, goToWeek, useCahierScreen } from './screen-store.ts'
+import { goToLesson, goToView, goToWeek, showLesson, useCahierScreen } from './screen-store.ts'
 import { WeekGrid } from './week-grid.tsx'
 import { useCells, useWeek } from './week-queries.ts'
 import styles from './entry-panel.module.css'
@@ -27,12 +33,44 @@ function useTarget(target: string | undefined): void {
   const lesson = useRecord(lessonRecord, target ?? '')
   useEffect(() => {
     if (lesson) goToLesson(lesson.id as LessonId, lesson.date)
-  }, [lesson])
+    if (target === 'series' || target === 'search') goToView(target)
+    else if (lesson) goToView('week')
+  }, [lesson, target])
 }
 
-/** The teacher’s week: its lessons at the left, the one chosen at the right. */
-export function Screen({ target }: ScreenProps) {
-  useTarget(target)
+/** What is reached from the week, with its key. */
+function useViewKeys(monday: PlainDate): void {
+  useKeys({
+    name: labels.feature,
+    bindings: [
+      { keys: ['Alt+ArrowLeft'], label: labels.previousWeek, run: () => goToWeek(monday, -1) },
+      { keys: ['Alt+ArrowRight'], label: labels.nextWeek, run: () => goToWeek(monday, 1) },
+      { keys: ['Ctrl+F'], label: labels.search, run: () => goToView('search') },
+    ],
+  })
+}
+
+const toWeek = () => goToView('week')
+
+function openGoal(goal: Goal): void {
+  if (goal.kind === 'lesson') return showLesson(goal.lessonId, goal.date)
+  goToSeries(goal.seriesId, goal.sessionId)
+  return goToView('series')
+}
+
+function Nothing() {
+  return (
+    <Pane label={labels.entry}>
+      <PaneHead title={labels.entry} />
+      <PaneBody isPadded>
+        <p className={styles.quiet}>{labels.nothingChosen}</p>
+      </PaneBody>
+    </Pane>
+  )
+}
+
+/** The week, or the search in all that was written, with the lesson chosen at the right. */
+function LessonStage({ view }: { readonly view: 'week' | 'search' }) {
   const { actor } = useSchool()
   const wall = useSchoolWall()
   const screen = useCahierScreen()
@@ -46,30 +84,47 @@ export function Screen({ target }: ScreenProps) {
   useEffect(() => {
     if (landed) goToLesson(landed)
   }, [landed])
-  useKeys({
-    name: labels.feature,
-    bindings: [
-      { keys: ['Alt+ArrowLeft'], label: labels.previousWeek, run: () => goToWeek(monday, -1) },
-      { keys: ['Alt+ArrowRight'], label: labels.nextWeek, run: () => goToWeek(monday, 1) },
-    ],
-  })
-  const work = (
-    <WeekGrid monday={monday} today={wall.date} days={days} lessonId={cell?.lesson.id ?? null}>
-      <div className={styles.under}>
-        <ConsentBanner />
-        <LooseEntries cells={around} />
-      </div>
-    </WeekGrid>
-  )
+  useViewKeys(monday)
+  const work =
+    view === 'search' ? (
+      <SearchPane
+        query={screen.query}
+        onQuery={(query) => useCahierScreen.setState({ query })}
+        onOpen={openGoal}
+        onBack={toWeek}
+      />
+    ) : (
+      <WeekGrid monday={monday} today={wall.date} days={days} lessonId={cell?.lesson.id ?? null}>
+        <div className={styles.under}>
+          <ConsentBanner />
+          <LooseEntries cells={around} />
+        </div>
+      </WeekGrid>
+    )
+  const ofService = useRecord(entryRecord, entryIdOf(screen.lessonId ?? ('' as LessonId)))
   const content = cell ? (
     <EntryPanel key={cell.lesson.id} cell={cell} cells={around} />
+  ) : ofService ? (
+    <EntryReader key={ofService.id} entry={ofService} />
   ) : (
-    <Pane label={labels.entry}>
-      <PaneHead title={labels.entry} />
-      <PaneBody isPadded>
-        <p className={styles.quiet}>{labels.nothingChosen}</p>
-      </PaneBody>
-    </Pane>
+    <Nothing />
   )
-  return <SplitStage work={work} right={{ label: labels.entry, width: 560, content }} />
+  const right = { label: labels.entry, width: 560, content }
+  return <SplitStage work={work} right={right} showRight={screen.openings} />
+}
+
+/** A teacher’s cahier: his week, what he prepared ahead, what he looks for in it. */
+export function Screen({ target }: ScreenProps) {
+  useTarget(target)
+  const view = useCahierScreen((screen) => screen.view)
+  if (view !== 'series') return <LessonStage view={view} />
+  return (
+    <SeriesStage
+      onBack={toWeek}
+      onOpenLesson={(lessonId, date) => {
+        goToView('week')
+        showLesson(lessonId, date)
+      }}
+    />
+  )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { giveHomework } from '#shared/domain/cahier-de-textes/entry/homework-commands.ts'
 import {
   homeworkKinds,
@@ -13,8 +13,7 @@ import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import { digestOf } from '#shared/kernel/digest.ts'
 import { isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
-import { tellRefusal } from '#renderer/features/feature-book.ts'
-import type { RefusalLabel } from '#renderer/features/feature-line.ts'
+import { useRefusal } from '#renderer/features/use-refusal.ts'
 import { TextEditor } from '#renderer/features/cahier-de-textes/text/text-editor.tsx'
 import { useDraft } from '#renderer/store/drafts.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
@@ -23,7 +22,9 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { useDayLoad, useNextLessons } from './due-queries.ts'
-import { kindWords, labels } from './labels.fr.ts'
+import { useKeys } from '#renderer/ui/use-keys.ts'
+import { kindWords } from '#renderer/features/cahier-de-textes/text/text-labels.fr.ts'
+import { labels } from './labels.fr.ts'
 import styles from './entry-panel.module.css'
 
 const otherDay = 'other'
@@ -118,20 +119,27 @@ export function HomeworkForm(props: HomeworkFormProps) {
   const next = useNextLessons(lesson)
   const { typed, change, clear } = useTyped(props, next)
   const [start] = useState(typed.text)
-  const [refusal, setRefusal] = useState<RefusalLabel | null>(null)
+  const { refusal, isKept } = useRefusal()
+  const place = useRef<HTMLDivElement>(null)
   const isReady = !isBlank(typed.text) && typed.dueOn !== '' && countSigns(typed.text) <= homeworkTextMax
   const give = async () => {
     if (typed.dueOn === '' || !isReady) return
     const assignment: Assignment = { ...typed, dueOn: typed.dueOn }
     const base = known ? digestOf(standingOf(known).value) : null
     const result = await runCommand(giveHomework, { lessonId: lesson.id, homeworkId: id, assignment, base })
-    setRefusal(result.kind === 'refused' ? tellRefusal(result.code, result.params) : null)
-    if (result.kind === 'refused') return
+    if (!isKept(result)) return
     clear()
     onDone()
   }
+  useKeys({
+    name: labels.homework,
+    within: place,
+    bindings: [
+      { keys: ['Ctrl+Enter'], label: labels.giveHomework, worksInFields: true, run: () => void give() },
+    ],
+  })
   return (
-    <div className={styles.item}>
+    <div className={styles.item} ref={place}>
       <div className={styles.form}>
         <TextEditor
           label={labels.homeworkText}
@@ -144,7 +152,7 @@ export function HomeworkForm(props: HomeworkFormProps) {
         <RefusalNotice refusal={refusal} />
         <div className={styles.tools}>
           <Button
-            look="primary"
+            chord="Ctrl+Enter"
             closedBecause={isReady ? undefined : labels.homeworkNotReady}
             onClick={() => void give()}
           >

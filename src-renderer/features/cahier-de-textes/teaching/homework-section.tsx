@@ -4,13 +4,15 @@ import type { CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts
 import { standingOf, type Homework, type HomeworkId } from '#shared/domain/cahier-de-textes/entry/homework.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import { digestOf } from '#shared/kernel/digest.ts'
-import { tellRefusal } from '#renderer/features/feature-book.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
+import { useRefusal } from '#renderer/features/use-refusal.ts'
 import { TextView } from '#renderer/features/cahier-de-textes/text/text-view.tsx'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
 import { HomeworkForm } from './homework-form.tsx'
-import { kindWords, labels } from './labels.fr.ts'
+import { kindWords } from '#renderer/features/cahier-de-textes/text/text-labels.fr.ts'
+import { labels } from './labels.fr.ts'
 import styles from './entry-panel.module.css'
 
 /** A piece of homework as it stands. */
@@ -39,13 +41,13 @@ export function HomeworkSection({
   readonly entry: CahierEntry | undefined
 }) {
   const [openId, setOpenId] = useState<HomeworkId | null>(null)
+  const { refusal, isKept } = useRefusal()
   const list = entry?.homework ?? []
   const isNew = openId !== null && list.every(({ id }) => id !== openId)
   const remove = async (homework: Homework) => {
     const base = digestOf(standingOf(homework).value)
     const result = await runCommand(removeHomework, { lessonId: lesson.id, homeworkId: homework.id, base })
-    const told = result.kind === 'refused' ? tellRefusal(result.code, result.params).says : labels.removed
-    showToast({ text: told })
+    if (isKept(result)) showToast({ text: labels.removed })
   }
   const close = () => setOpenId(null)
   return (
@@ -58,6 +60,7 @@ export function HomeworkSection({
           </Button>
         )}
       </div>
+      <RefusalNotice refusal={refusal} />
       {list.map((homework) =>
         homework.id === openId ? (
           <HomeworkForm key={homework.id} lesson={lesson} id={homework.id} known={homework} onDone={close} />

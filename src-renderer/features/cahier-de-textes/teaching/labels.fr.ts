@@ -1,7 +1,6 @@
 import type { CellState } from './week-queries.ts'
-import type { HomeworkKind } from '#shared/domain/cahier-de-textes/entry/homework.ts'
 import type { Role } from '#shared/domain/core/actor.ts'
-import { countOf, formatDay, formatHour, formatMinutes } from '#renderer/ui/format-fr.ts'
+import { countOf, formatDay, formatHour, formatMinutes, joinList } from '#renderer/ui/format-fr.ts'
 
 export const roles: readonly Role[] = ['teacher']
 
@@ -11,17 +10,6 @@ export const stateWords: Readonly<Record<CellState, string>> = {
   filled: 'remplie',
   missing: 'à remplir',
   coming: 'à venir',
-}
-
-export const kindWords: Readonly<Record<HomeworkKind, string>> = {
-  exercise: 'Exercices',
-  learn: 'Leçon à apprendre',
-  read: 'Lecture',
-  write: 'Rédaction',
-  project: 'Projet',
-  revision: 'Révisions',
-  test: 'Contrôle',
-  other: 'Autre travail',
 }
 
 export const labels = {
@@ -36,19 +24,32 @@ export const labels = {
   previousWeek: 'Semaine précédente',
   nextWeek: 'Semaine suivante',
   thisWeek: 'Cette semaine',
+  searchButton: 'Chercher',
+  search: 'chercher dans ce que j’ai écrit',
+  series: 'Progressions',
+  paletteSearch: 'Chercher dans mes cahiers de textes',
+  paletteSeries: 'Ouvrir mes progressions',
   moveInWeek: 'séance',
   noLesson: 'aucun cours',
   draft: 'brouillon',
   nothingChosen: 'Choisissez une séance dans la semaine.',
   entry: 'Séance',
-  title: 'Titre',
   contents: 'Contenu de la séance',
-  documents: 'Documents',
   save: 'Enregistrer',
   saved: 'Séance enregistrée',
   nothingToSave: 'Rien n’a changé depuis le dernier enregistrement.',
   keptAsDraft: 'Brouillon gardé sur ce poste, rendu même après un verrouillage.',
   published: 'Visible des familles.',
+  visibleOnceSent: 'Enregistrée ici\u00a0: visible des familles dès que le portail l’aura reçue.',
+  dayPlace: (audience: string, start: string) => `${audience}, ${formatHour(start)}`,
+  dayLine: (places: readonly string[]) =>
+    `Cahier de textes\u00a0: ${joinList(places)}, ${places.length < 2 ? 'reste' : 'restent'} à remplir`,
+  writtenBy: (name: string) =>
+    `Écrit par ${name}. Ce cours n’est pas dans votre emploi du temps\u00a0: il se lit seulement.`,
+  earlier: 'Séances précédentes de cette classe',
+  showEarlier: (count: number) => `Montrer les séances précédentes (${count})`,
+  showMoreEarlier: 'En montrer d’autres',
+  closeAside: 'Refermer le cahier de textes',
   leavesAt: (date: string, time: string) => `Partira ${formatDay(date)} à ${formatHour(time)}.`,
   leavesAfterPause: (date: string, time: string) =>
     `Pause numérique\u00a0: partira ${formatDay(date)} à ${formatHour(time)}.`,
@@ -113,8 +114,6 @@ export const labels = {
   target: 'Séance',
   chooseTarget: 'Y écrire',
   noTarget: 'Aucune séance libre dans les semaines qui viennent.',
-  search: 'Chercher dans ce que j’ai écrit',
-  noResult: 'Rien de tel dans vos séances.',
   twoTexts: 'Deux textes pour cette séance',
   twoTextsDetail:
     'Un collègue a écrit en même temps. Choisissez celui qui reste\u00a0; l’autre est gardé dans l’historique.',

@@ -5,7 +5,8 @@ import { entryRecord, type CahierEntry } from '#shared/domain/cahier-de-textes/e
 import { plainTextOf } from '#shared/domain/cahier-de-textes/rich-text.ts'
 import { lessonRecord, type LessonId } from '#shared/domain/timetable/lesson.ts'
 import { audienceName } from '#shared/domain/timetable/lesson-names-rules.ts'
-import { tellRefusal } from '#renderer/features/feature-book.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
+import { useRefusal } from '#renderer/features/use-refusal.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { useLoaded, useRecords } from '#renderer/store/use-records.ts'
@@ -44,16 +45,15 @@ function LooseEntry({ entry, cells }: { readonly entry: CahierEntry; readonly ce
     (cell) =>
       !isFilled(cell.entry) && cell.lesson.subjectId === entry.subjectId && cell.lesson.date >= entry.date,
   )
+  const { refusal, isKept } = useRefusal()
   const [targetId, setTargetId] = useState<string>(targets[0]?.lesson.id ?? '')
   const { title, text } = entry.contents.standing.value
   const name = audienceName(currentVault().view, entry)
   const attach = async () => {
     const args = { fromLessonId: entry.lessonId, lessonId: targetId as LessonId }
-    const result = await runCommand(moveEntry, args)
-    showToast({
-      text: result.kind === 'refused' ? tellRefusal(result.code, result.params).says : labels.attached,
-    })
-    if (result.kind === 'durable') goToLesson(args.lessonId)
+    if (!isKept(await runCommand(moveEntry, args))) return
+    showToast({ text: labels.attached })
+    goToLesson(args.lessonId)
   }
   return (
     <div className={styles.item}>
@@ -77,6 +77,7 @@ function LooseEntry({ entry, cells }: { readonly entry: CahierEntry; readonly ce
           <Button onClick={() => void attach()}>{labels.attach}</Button>
         </div>
       )}
+      <RefusalNotice refusal={refusal} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { writeTeacherNote } from '#shared/domain/cahier-de-textes/note/note-commands.ts'
 import {
   noteTextMax,
@@ -8,7 +8,8 @@ import {
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
 import { digestOf } from '#shared/kernel/digest.ts'
 import { monthsOf } from '#shared/kernel/plain-date.ts'
-import { tellRefusal } from '#renderer/features/feature-book.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
+import { useRefusal } from '#renderer/features/use-refusal.ts'
 import { useDraft } from '#renderer/store/drafts.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { useRecords } from '#renderer/store/use-records.ts'
@@ -16,6 +17,7 @@ import { useSchool } from '#renderer/store/use-school.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
+import { useKeys } from '#renderer/ui/use-keys.ts'
 import { labels } from './labels.fr.ts'
 import styles from './entry-panel.module.css'
 
@@ -26,18 +28,32 @@ export function NoteField({ lesson }: { readonly lesson: Lesson }) {
   const notes = useRecords(teacherNoteRecord, { partitions })
   const note = notes.find(({ id }) => id === teacherNoteIdOf(lesson.id, actor.staffId))
   const kept = note?.text.standing.value ?? ''
+  const { refusal, isKept } = useRefusal()
   const [typed, setTyped, clear] = useDraft(`note:${lesson.id}`)
   const save = async () => {
     const base = note ? digestOf(kept) : null
     const args = { lessonId: lesson.id, teacherId: actor.staffId, text: typed.trim(), base }
-    const result = await runCommand(writeTeacherNote, args)
-    if (result.kind === 'durable') clear()
-    const told = result.kind === 'refused' ? tellRefusal(result.code, result.params).says : labels.noteSaved
-    showToast({ text: told })
+    if (!isKept(await runCommand(writeTeacherNote, args))) return
+    clear()
+    showToast({ text: labels.noteSaved })
   }
   const isChanged = typed !== '' && typed.trim() !== kept
+  const place = useRef<HTMLElement>(null)
+  useKeys({
+    name: labels.note,
+    within: place,
+    bindings: [
+      {
+        keys: ['Ctrl+Enter'],
+        label: labels.saveNote,
+        worksInFields: true,
+        isDisabled: !isChanged,
+        run: () => void save(),
+      },
+    ],
+  })
   return (
-    <section className={styles.section}>
+    <section className={styles.section} ref={place}>
       <TextArea
         label={labels.note}
         help={labels.noteHelp}
@@ -46,9 +62,12 @@ export function NoteField({ lesson }: { readonly lesson: Lesson }) {
         max={noteTextMax}
         rows={2}
       />
+      <RefusalNotice refusal={refusal} />
       {isChanged && (
         <div className={styles.tools}>
-          <Button onClick={() => void save()}>{labels.saveNote}</Button>
+          <Button chord="Ctrl+Enter" onClick={() => void save()}>
+            {labels.saveNote}
+          </Button>
         </div>
       )}
     </section>

@@ -2,6 +2,8 @@ import { acknowledgeNotice } from '#shared/domain/cahier-de-textes/visa/notice-c
 import { noticeReceiptRecord, receiptIdOf } from '#shared/domain/cahier-de-textes/visa/notice-receipt.ts'
 import type { VisaNotice } from '#shared/domain/cahier-de-textes/visa/visa-notice.ts'
 import { daysLeft } from '#shared/domain/cahier-de-textes/visa/visa-rules.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
+import { useRefusal } from '#renderer/features/use-refusal.ts'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { useRecord } from '#renderer/store/use-records.ts'
@@ -17,8 +19,9 @@ export function NoticeBanner({ notice }: { readonly notice: VisaNotice }) {
   const { actor } = useSchool()
   const { date } = useSchoolWall()
   const receipt = useRecord(noticeReceiptRecord, receiptIdOf(notice.id, actor.staffId))
-  const acknowledge = () =>
-    void runCommand(acknowledgeNotice, { noticeId: notice.id, teacherId: actor.staffId })
+  const { refusal, isKept } = useRefusal()
+  const acknowledge = async () =>
+    isKept(await runCommand(acknowledgeNotice, { noticeId: notice.id, teacherId: actor.staffId }))
   return (
     <Notice tone="ocre" status="announced" title={labels.noticeOn(notice.applicableOn)}>
       <p>
@@ -29,9 +32,10 @@ export function NoticeBanner({ notice }: { readonly notice: VisaNotice }) {
         {receipt ? (
           <StatusChip status="done">{labels.acknowledged}</StatusChip>
         ) : (
-          <Button onClick={acknowledge}>{labels.acknowledge}</Button>
+          <Button onClick={() => void acknowledge()}>{labels.acknowledge}</Button>
         )}
       </div>
+      <RefusalNotice refusal={refusal} />
     </Notice>
   )
 }

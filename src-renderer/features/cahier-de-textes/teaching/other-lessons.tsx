@@ -5,7 +5,8 @@ import { isFilled } from '#shared/domain/cahier-de-textes/entry/entry-rules.ts'
 import { standingOf, type HomeworkId } from '#shared/domain/cahier-de-textes/entry/homework.ts'
 import { audienceName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import type { Lesson } from '#shared/domain/timetable/lesson.ts'
-import { tellRefusal } from '#renderer/features/feature-book.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
+import { useRefusal } from '#renderer/features/use-refusal.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -16,6 +17,7 @@ import { showToast } from '#renderer/ui/toast-store.ts'
 import { labels } from './labels.fr.ts'
 import { goToLesson } from './screen-store.ts'
 import type { Cell } from './week-queries.ts'
+import styles from './entry-panel.module.css'
 
 interface OtherLessonsProps {
   readonly lesson: Lesson
@@ -89,6 +91,7 @@ function TargetDialog({
 /** Copies an entry to the parallel class, or carries it on to the next lesson of the class. */
 export function OtherLessons({ lesson, entry, cells }: OtherLessonsProps) {
   const [ask, setAsk] = useState<Ask | null>(null)
+  const { refusal, isKept } = useRefusal()
   const open = (kind: Ask['kind']) => setAsk({ kind, targets: targetsOf(kind, lesson, cells) })
   const fill = async (kind: Ask['kind'], { lesson: target }: Cell) => {
     setAsk(null)
@@ -96,15 +99,17 @@ export function OtherLessons({ lesson, entry, cells }: OtherLessonsProps) {
     const homework = kind === 'copy' ? homeworkFor(entry, target) : []
     const carriedFrom = kind === 'carry' ? lesson.id : null
     const fills = [{ lessonId: target.id, contents, homework, carriedFrom }]
-    const result = await runCommand(fillEntries, { fills })
-    const told = kind === 'copy' ? labels.copied : labels.carried
-    showToast({ text: result.kind === 'refused' ? tellRefusal(result.code, result.params).says : told })
-    if (result.kind === 'durable') goToLesson(target.id, target.date)
+    if (!isKept(await runCommand(fillEntries, { fills }))) return
+    showToast({ text: kind === 'copy' ? labels.copied : labels.carried })
+    goToLesson(target.id, target.date)
   }
   return (
     <>
-      <Button onClick={() => open('copy')}>{labels.copy}</Button>
-      <Button onClick={() => open('carry')}>{labels.carry}</Button>
+      <div className={styles.tools}>
+        <Button onClick={() => open('copy')}>{labels.copy}</Button>
+        <Button onClick={() => open('carry')}>{labels.carry}</Button>
+      </div>
+      <RefusalNotice refusal={refusal} />
       {ask && (
         <TargetDialog ask={ask} onClose={() => setAsk(null)} onChoose={(cell) => void fill(ask.kind, cell)} />
       )}

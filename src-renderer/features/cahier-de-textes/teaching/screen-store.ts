@@ -2,14 +2,32 @@ import { create } from 'zustand'
 import type { LessonId } from '#shared/domain/timetable/lesson.ts'
 import { addDays, mondayOf, type PlainDate } from '#shared/kernel/plain-date.ts'
 
+/** What the work pane shows: the week of lessons, the series prepared ahead, the search. */
+export type CahierView = 'week' | 'series' | 'search'
+
 interface CahierScreenState {
+  readonly view: CahierView
   /** The Monday of the week on the screen; null until the person moves: this week. */
   readonly monday: PlainDate | null
   readonly lessonId: LessonId | null
+  /** What was searched last: it stands again when one comes back. */
+  readonly query: string
+  /** Raised when a lesson is to be seen at the right, for windows where it is a drawer. */
+  readonly openings: number
 }
 
 /** Where the person is in his cahier. */
-export const useCahierScreen = create<CahierScreenState>(() => ({ monday: null, lessonId: null }))
+export const useCahierScreen = create<CahierScreenState>(() => ({
+  view: 'week',
+  monday: null,
+  lessonId: null,
+  query: '',
+  openings: 0,
+}))
+
+export function goToView(view: CahierView): void {
+  useCahierScreen.setState({ view })
+}
 
 export function goToWeek(monday: PlainDate, weeks: number): void {
   useCahierScreen.setState({ monday: addDays(monday, weeks * 7), lessonId: null })
@@ -17,6 +35,12 @@ export function goToWeek(monday: PlainDate, weeks: number): void {
 
 export function goToLesson(lessonId: LessonId, date?: PlainDate): void {
   useCahierScreen.setState({ lessonId, ...(date && { monday: mondayOf(date) }) })
+}
+
+/** Shows a lesson at the right, whatever the work pane shows. */
+export function showLesson(lessonId: LessonId, date: PlainDate): void {
+  goToLesson(lessonId, date)
+  useCahierScreen.setState(({ openings }) => ({ openings: openings + 1 }))
 }
 
 export function goToThisWeek(): void {

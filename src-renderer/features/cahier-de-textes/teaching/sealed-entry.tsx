@@ -6,8 +6,7 @@ import type { CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts
 import { writeEntry } from '#shared/domain/cahier-de-textes/entry/entry-commands.ts'
 import { countSigns, emptyText, isBlank, type RichText } from '#shared/domain/cahier-de-textes/rich-text.ts'
 import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
-import { tellRefusal } from '#renderer/features/feature-book.ts'
-import type { RefusalLabel } from '#renderer/features/feature-line.ts'
+import { useRefusal } from '#renderer/features/use-refusal.ts'
 import { ContentsText, SealAndAddenda } from '#renderer/features/cahier-de-textes/sealed/entry-text.tsx'
 import { TextEditor } from '#renderer/features/cahier-de-textes/text/text-editor.tsx'
 import { useDraft } from '#renderer/store/drafts.ts'
@@ -57,14 +56,13 @@ function AddendumForm({
   const [draft, setDraft, clearDraft] = useDraft(`addendum:${entry.id}`)
   const text = draft === '' ? start : (JSON.parse(draft) as RichText)
   const [first] = useState(text)
-  const [refusal, setRefusal] = useState<RefusalLabel | null>(null)
+  const { refusal, isKept } = useRefusal()
   const isReady = !isBlank(text) && countSigns(text) <= addendumTextMax
   const add = async () => {
     if (!isReady) return
     const addendumId = crypto.randomUUID() as string as AddendumId
     const result = await runCommand(addAddendum, { entryId: entry.id, addendumId, text })
-    setRefusal(result.kind === 'refused' ? tellRefusal(result.code, result.params) : null)
-    if (result.kind === 'refused') return
+    if (!isKept(result)) return
     clearDraft()
     showToast({ text: labels.addendumSaved })
     onDone(true)

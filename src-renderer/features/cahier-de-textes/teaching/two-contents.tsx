@@ -2,7 +2,8 @@ import { chooseContents } from '#shared/domain/cahier-de-textes/entry/entry-comm
 import type { CahierEntry, SessionContents } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { digestOf } from '#shared/kernel/digest.ts'
-import { tellRefusal } from '#renderer/features/feature-book.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
+import { useRefusal } from '#renderer/features/use-refusal.ts'
 import { TextView } from '#renderer/features/cahier-de-textes/text/text-view.tsx'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
@@ -16,16 +17,17 @@ import styles from './entry-panel.module.css'
 export function TwoContents({ entry }: { readonly entry: CahierEntry }) {
   const wordings = [entry.contents.standing, ...entry.contents.variants]
   const seen = wordings.map(({ value }) => digestOf(value))
+  const { refusal, isKept } = useRefusal()
   const choose = async (contents: SessionContents) => {
     const result = await runCommand(chooseContents, { lessonId: entry.lessonId, contents, seen })
-    const told = result.kind === 'refused' ? tellRefusal(result.code, result.params).says : labels.chosen
-    showToast({ text: told })
+    if (isKept(result)) showToast({ text: labels.chosen })
   }
   return (
     <section className={styles.section}>
       <Notice tone="rouge" status="twoTexts" title={labels.twoTexts}>
         {labels.twoTextsDetail}
       </Notice>
+      <RefusalNotice refusal={refusal} />
       {wordings.map(({ value, by }, at) => (
         <div key={seen[at]} className={styles.item}>
           <div className={styles.itemHead}>

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ListTree, Search } from 'lucide-react'
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { audienceName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import type { LessonId } from '#shared/domain/timetable/lesson.ts'
@@ -12,7 +12,7 @@ import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { StatusIcon, type StatusKind } from '#renderer/ui/status-chip.tsx'
 import { reach } from './grid-rules.ts'
 import { labels, stateWords } from './labels.fr.ts'
-import { goToLesson, goToThisWeek, goToWeek } from './screen-store.ts'
+import { goToLesson, goToThisWeek, goToView, goToWeek } from './screen-store.ts'
 import type { Cell, CellState, WeekDay } from './week-queries.ts'
 import styles from './week-grid.module.css'
 
@@ -65,6 +65,12 @@ interface WeekGridProps {
 function WeekTools({ monday }: { readonly monday: PlainDate }) {
   return (
     <>
+      <Button size="head" icon={Search} chord="Ctrl+F" onClick={() => goToView('search')}>
+        {labels.searchButton}
+      </Button>
+      <Button size="head" icon={ListTree} onClick={() => goToView('series')}>
+        {labels.series}
+      </Button>
       <Button size="head" onClick={goToThisWeek}>
         {labels.thisWeek}
       </Button>

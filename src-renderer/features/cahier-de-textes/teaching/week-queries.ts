@@ -6,7 +6,7 @@ import { entryRecord, type CahierEntry } from '#shared/domain/cahier-de-textes/e
 import { visaNoticeRecord, type VisaNotice } from '#shared/domain/cahier-de-textes/visa/visa-notice.ts'
 import { noticeFor } from '#shared/domain/cahier-de-textes/visa/visa-rules.ts'
 import { lessonRecord, type Lesson, type LessonId } from '#shared/domain/timetable/lesson.ts'
-import { addDays, monthsBetween, type PlainDate } from '#shared/kernel/plain-date.ts'
+import { addDays, monthsBetween, monthsOf, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { useRecords } from '#renderer/store/use-records.ts'
 
 /** Where a lesson stands in the cahier: what the grid shows, with a word and a picture. */
@@ -37,6 +37,18 @@ export function stateOf(
   if (sealOf(entry)) return 'sealed'
   if (!isFilled(entry)) return isPast ? 'missing' : 'coming'
   return notice ? 'announced' : 'filled'
+}
+
+/** One lesson with what is written of it. */
+export function useCell(lesson: Lesson, today: PlainDate): Cell {
+  const partitions = useMemo(() => monthsOf(lesson.date), [lesson.date])
+  const entries = useRecords(entryRecord, { partitions })
+  const notices = useRecords(visaNoticeRecord)
+  return useMemo(() => {
+    const entry = entries.find(({ lessonId }) => lessonId === lesson.id)
+    const notice = entry && noticeFor(notices, entry)
+    return { lesson, entry, notice, state: stateOf(entry, notice, lesson.date < today) }
+  }, [entries, notices, lesson, today])
 }
 
 /** Lessons of his cahiers between two days, with what is written of them. */

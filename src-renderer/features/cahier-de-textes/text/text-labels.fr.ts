@@ -1,3 +1,16 @@
+import type { HomeworkKind } from '#shared/domain/cahier-de-textes/entry/homework.ts'
+
+export const kindWords: Readonly<Record<HomeworkKind, string>> = {
+  exercise: 'Exercices',
+  learn: 'Leçon à apprendre',
+  read: 'Lecture',
+  write: 'Rédaction',
+  project: 'Projet',
+  revision: 'Révisions',
+  test: 'Contrôle',
+  other: 'Autre travail',
+}
+
 /** Words of the text editor. */
 export const textLabels = {
   bold: 'Gras',
@@ -15,7 +28,17 @@ export const textLabels = {
   linkTitle: 'Ajouter un lien',
   linkField: 'Adresse de la page',
   linkHelp: 'Elle commence par https://.',
-  linkWrong: 'Cette adresse n’est pas celle d’une page du web.',
+  formulaEmpty: 'Écrivez d’abord la formule.',
+  contents: 'Contenu de la séance',
+  contentsTitle: 'Titre',
+  documents: 'Documents',
+  addDocument: 'Ajouter un document',
+  documentTitle: 'Titre du document',
+  documentTitleHelp: 'Ce que les élèves liront\u00a0: «\u00a0Fiche d’exercices\u00a0».',
+  documentTitleMissing: 'Donnez un titre\u00a0: c’est lui que les élèves liront.',
+  documentAddress: 'Adresse de la page',
+  keepDocument: 'Ajouter',
+  removeDocument: (label: string) => `Retirer «\u00a0${label}\u00a0»`,
   insert: 'Insérer',
   cancel: 'Annuler',
 }

@@ -67,8 +67,3 @@ export const textSchema = new Schema({
     bold: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
   },
 })
-
-/** Whether an address may be linked: the web’s, nothing else. */
-export function isAddress(text: string): boolean {
-  return address.test(text)
-}

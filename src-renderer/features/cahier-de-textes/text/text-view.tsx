@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useRef, type ReactNode } from 'react'
 import type { Block, Line, RichText, Run } from '#shared/domain/cahier-de-textes/rich-text.ts'
+import { OutsideLink } from '#renderer/features/outside-link.tsx'
 import { showFormula } from './show-formula.ts'
 import styles from './text.module.css'
 
@@ -14,13 +15,7 @@ function Formula({ latex, isDisplay }: { readonly latex: string; readonly isDisp
 function runNode(run: Run): ReactNode {
   if (run.kind === 'formula') return <Formula latex={run.latex} isDisplay={false} />
   const words = run.isBold ? <strong>{run.text}</strong> : run.text
-  return run.href ? (
-    <a href={run.href} target="_blank" rel="noreferrer">
-      {words}
-    </a>
-  ) : (
-    words
-  )
+  return run.href ? <OutsideLink href={run.href}>{words}</OutsideLink> : words
 }
 
 function LineView({ line }: { readonly line: Line }) {

@@ -30,6 +30,9 @@ export interface DocumentLink {
   readonly href: string
 }
 
+/** A session prepared ahead in a series: entries that were poured from it bear its id. */
+export type PlannedSessionId = Brand<string, 'PlannedSessionId'>
+
 /** What was done in the lesson. */
 export interface SessionContents {
   readonly title: string
@@ -56,11 +59,15 @@ export interface CahierEntry {
   readonly publishAt: WallClock
   /** The lesson whose unfinished session this one goes on with. */
   readonly carriedFrom: LessonId | null
+  /** The prepared session that was poured into this lesson; absent when it was written here. */
+  readonly plannedFrom?: PlannedSessionId | undefined
   readonly addenda: readonly Addendum[]
   readonly seals: readonly Seal[]
 }
 
 export const titleMax = 200
+/** Documents of one session. */
+export const documentsMax = 20
 
 export const documentSchema = z.strictObject({
   label: z.string().trim().min(1).max(200),
@@ -73,12 +80,12 @@ export const documentSchema = z.strictObject({
 export const contentsSchema: z.ZodType<SessionContents> = z.strictObject({
   title: z.string().max(titleMax),
   text: richTextSchema(richTextMax),
-  documents: z.array(documentSchema).max(20),
+  documents: z.array(documentSchema).max(documentsMax),
 })
 
 export const entryRecord = defineRecord<CahierEntry>({
   kind: 'cahierEntry',
-  version: 1,
+  version: 2,
   schema: z.object({
     id: idSchema<EntryId>(),
     lessonId: idSchema<LessonId>(),
@@ -95,6 +102,7 @@ export const entryRecord = defineRecord<CahierEntry>({
     homework: z.array(homeworkSchema),
     publishAt: z.object({ date: plainDateSchema, time: timeOfDaySchema }),
     carriedFrom: idSchema<LessonId>().nullable(),
+    plannedFrom: idSchema<PlannedSessionId>().optional(),
     addenda: z.array(addendumSchema),
     seals: z.array(sealSchema),
   }),
@@ -125,9 +133,11 @@ export const entryRecord = defineRecord<CahierEntry>({
     homework: 'text',
     publishAt: 'state',
     carriedFrom: 'fixed',
+    plannedFrom: 'fixed',
     addenda: 'set',
     seals: 'state',
   },
   retention: schoolRetention,
-  upgrades: [],
+  // 1 to 2: `plannedFrom` may be there; an entry written before was poured from no series that is known.
+  upgrades: [(earlier) => ({ ...earlier })],
 })

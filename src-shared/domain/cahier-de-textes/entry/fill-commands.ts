@@ -6,7 +6,7 @@ import type { LessonId } from '#shared/domain/timetable/lesson.ts'
 import { allOf, allowed, refused, type Decision } from '#shared/kernel/decision.ts'
 import { canChangeAt, entryAt, lessonAt, openEntry, readsOfEntries } from './entry-facts.ts'
 import { entryChanges, isFilled } from './entry-rules.ts'
-import { contentsSchema } from './entry.ts'
+import { contentsSchema, type PlannedSessionId } from './entry.ts'
 import { canBeDue, homeworkCountMax } from './homework-commands.ts'
 import { assignmentSchema, type HomeworkId } from './homework.ts'
 
@@ -18,6 +18,8 @@ const fill = z.strictObject({
     .max(homeworkCountMax),
   /** The lesson whose unfinished session goes on here; null for a copy or a prepared one. */
   carriedFrom: idSchema<LessonId>().nullable(),
+  /** The prepared session that is poured here; absent for a copy or a session carried on. */
+  plannedFrom: idSchema<PlannedSessionId>().optional(),
 })
 
 const fillArgs = z
@@ -46,7 +48,7 @@ function canFill(call: CommandCall<Fill>): Decision {
  */
 export const fillEntries = defineCommand<FillEntriesArgs>({
   name: 'fillEntries',
-  version: 1,
+  version: 2,
   args: fillArgs,
   lane: 'text',
   reads: ({ fills }) => readsOfEntries(fills.map((one) => one.lessonId)),
@@ -68,9 +70,11 @@ export const fillEntries = defineCommand<FillEntriesArgs>({
           ...given.filter(({ id }) => entry.homework.every((had) => had.id !== id)),
         ],
         carriedFrom: one.carriedFrom,
+        ...(one.plannedFrom && { plannedFrom: one.plannedFrom }),
       })
     })
     return applied(...changes)
   },
-  upgrades: [],
+  // 1 to 2: `plannedFrom` may be there.
+  upgrades: [(earlier) => ({ ...earlier })],
 })

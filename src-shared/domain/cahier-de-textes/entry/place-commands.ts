@@ -55,8 +55,8 @@ export const moveEntry = defineCommand<MoveEntryArgs>({
   apply: (call) => {
     const moved = must(entryAt(call.facts, call.args.fromLessonId), 'an entry that decide has seen')
     const there = openEntry(call)
-    const { contents, homework, carriedFrom, addenda } = moved
-    const after = { ...there, contents, homework, carriedFrom, addenda }
+    const { contents, homework, carriedFrom, plannedFrom, addenda } = moved
+    const after = { ...there, contents, homework, carriedFrom, addenda, ...(plannedFrom && { plannedFrom }) }
     return applied(...removal(moved), ...entryChanges(entryAt(call.facts, call.args.lessonId), after))
   },
   upgrades: [],

@@ -8,7 +8,11 @@ import type { SubjectId } from '#shared/domain/people/ids.ts'
 import type { Brand } from '#shared/kernel/brand.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { isBlank, richTextSchema, type RichText } from '#shared/domain/cahier-de-textes/rich-text.ts'
-import { contentsSchema, type SessionContents } from '#shared/domain/cahier-de-textes/entry/entry.ts'
+import {
+  contentsSchema,
+  type PlannedSessionId,
+  type SessionContents,
+} from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import {
   homeworkKinds,
   homeworkTextMax,
@@ -16,7 +20,6 @@ import {
 } from '#shared/domain/cahier-de-textes/entry/homework.ts'
 
 export type SeriesId = Brand<string, 'SeriesId'>
-export type PlannedSessionId = Brand<string, 'PlannedSessionId'>
 
 /** Homework prepared without a day: the day comes with the lesson. */
 export interface PlannedHomework {

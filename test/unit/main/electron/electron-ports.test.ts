@@ -113,5 +113,8 @@ describe('the rest', () => {
     expect(await dialogs.askWhereToSave('liste.pdf')).toBeNull()
     fakeState.openDialog = { canceled: false, filePaths: ['/tmp/a.xml'] }
     expect(await dialogs.askForFiles({ accept: ['.xml'], multiple: false })).toEqual(['/tmp/a.xml'])
+    expect(await dialogs.confirmAddress('https://ressources.exemple.fr/')).toBe(false)
+    fakeState.messageAnswer = 0
+    expect(await dialogs.confirmAddress('https://ressources.exemple.fr/')).toBe(true)
   })
 })

@@ -234,6 +234,23 @@ describe('Electron’s checklist, item by item', () => {
     expect(fakeState.calls).toEqual(['external https://ent.exemple.fr', 'external http://ent.exemple.fr/'])
   })
 
+  it('15. a page of the web that a text names opens once the person has agreed outside the page, nothing else ever', async () => {
+    const ask = (address: string) =>
+      fakeElectron.ipcRenderer.invoke(callChannel, {
+        ...{ id: 1, service: 'post', method: 'openAddress' },
+        input: { address },
+      })
+    fakeState.calls.length = 0
+    fakeState.messageAnswer = 1
+    expect(await ask('https://exemple.fr/thales')).toMatchObject({ ok: true, value: { opened: false } })
+    expect(fakeState.calls).toEqual([])
+    fakeState.messageAnswer = 0
+    for (const lure of ['file:///etc/passwd', 'smb://x', 'javascript:alert(1)', 'https://ent@exemple.fr', ''])
+      expect(await ask(lure)).toMatchObject({ ok: false })
+    expect(await ask('https://exemple.fr/thales')).toMatchObject({ ok: true, value: { opened: true } })
+    expect(fakeState.calls).toEqual(['external https://exemple.fr/thales'])
+  })
+
   it.each([
     ['a frame', { parent: {}, url: 'app://pupitre/index.html' }],
     ['another page', { parent: null, url: 'https://exemple.fr/' }],

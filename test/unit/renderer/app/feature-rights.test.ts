@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from '#shared/domain/core/actor.ts'
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { defaultSettings } from '#shared/domain/people/school-settings.ts'
-import { railOf, screenFor, seesFeature } from '#renderer/app/feature-rights.ts'
+import { railOf, screenFor } from '#renderer/app/feature-rights.ts'
+import { seesFeature } from '#renderer/features/sees-feature.ts'
 import type { FeatureLine } from '#renderer/features/feature-line.ts'
 
 function line(name: string, roles: readonly Role[], isModule = true): FeatureLine {
