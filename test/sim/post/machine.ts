@@ -34,7 +34,8 @@ export interface Machine {
   pageDisk: SimVaultDisk | null
 }
 
-const never = new Promise<never>(() => undefined)
+/** Made anew for each who waits: one for all would hold everything that ever died. */
+const never = () => new Promise<never>(() => undefined)
 
 export function createMachine(world: World, crash: (kind: CrashKind) => void): Machine {
   const { chance } = world
@@ -42,17 +43,17 @@ export function createMachine(world: World, crash: (kind: CrashKind) => void): M
   const pointOf = (life: () => Life): PersistencePoint => ({
     chance,
     async pass(step) {
-      if (!life().isAlive) return never
+      if (!life().isAlive) return never()
       machine.steps += 1
       const planned = machine.crashAtStep
       if (planned && machine.steps >= planned.step) {
         machine.crashAtStep = null
         crash(planned.kind)
-        if (!life().isAlive) return never
+        if (!life().isAlive) return never()
       }
       const asker = life()
       await world.wait(latency())
-      if (!asker.isAlive) return never
+      if (!asker.isAlive) return never()
       if (step === 'disk-write') return machine.full.indexedDb
       return (step === 'file-write' || step === 'file-sync') && machine.full.files
     },

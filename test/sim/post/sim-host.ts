@@ -21,7 +21,8 @@ export interface SimHostParts {
   readonly reported: (code: string) => void
 }
 
-const never = new Promise<never>(() => undefined)
+/** Made anew for each who waits: one for all would hold everything that ever died. */
+const never = () => new Promise<never>(() => undefined)
 
 export function journalPath(profileId: string): string {
   return `/journal/${profileId}.journal`
@@ -63,8 +64,8 @@ export function createSimHost(parts: SimHostParts): SimHost {
       const across =
         <I, O>(work: (input: I) => Promise<O>) =>
         async (input: I): Promise<O> => {
-          if (!page.isAlive || !life.isAlive) return never
-          const meet = <T>(end: () => T): T | Promise<never> => (page.isAlive && life.isAlive ? end() : never)
+          if (!page.isAlive || !life.isAlive) return never()
+          const meet = <T>(end: () => T): T | Promise<never> => (page.isAlive && life.isAlive ? end() : never())
           return work(input).then(
             (output) => meet(() => output),
             (error: unknown) =>
