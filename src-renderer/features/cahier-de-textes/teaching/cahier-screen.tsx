@@ -38,14 +38,13 @@ function useTarget(target: string | undefined): void {
   }, [lesson, target])
 }
 
-/** What is reached from the week, with its key. */
-function useViewKeys(monday: PlainDate): void {
+/** From week to week. */
+function useWeekKeys(monday: PlainDate): void {
   useKeys({
     name: labels.feature,
     bindings: [
       { keys: ['Alt+ArrowLeft'], label: labels.previousWeek, run: () => goToWeek(monday, -1) },
       { keys: ['Alt+ArrowRight'], label: labels.nextWeek, run: () => goToWeek(monday, 1) },
-      { keys: ['Ctrl+F'], label: labels.search, run: () => goToView('search') },
     ],
   })
 }
@@ -84,7 +83,7 @@ function LessonStage({ view }: { readonly view: 'week' | 'search' }) {
   useEffect(() => {
     if (landed) goToLesson(landed)
   }, [landed])
-  useViewKeys(monday)
+  useWeekKeys(monday)
   const work =
     view === 'search' ? (
       <SearchPane
@@ -117,6 +116,10 @@ function LessonStage({ view }: { readonly view: 'week' | 'search' }) {
 export function Screen({ target }: ScreenProps) {
   useTarget(target)
   const view = useCahierScreen((screen) => screen.view)
+  useKeys({
+    name: labels.feature,
+    bindings: [{ keys: ['Ctrl+F'], label: labels.search, run: () => goToView('search') }],
+  })
   if (view !== 'series') return <LessonStage view={view} />
   return (
     <SeriesStage
