@@ -19,13 +19,15 @@ import { createSlicer } from './yield-to-page.ts'
  * Applies a complete checkpoint: everything is sealed first, then one strict transaction holds the rows, the cursor,
  * the removal of confirmed commands and the verdicts (law S8); memory follows once the disk has it. Commands typed
  * meanwhile wait their turn and survive (law S9).
+ * @returns false when nothing was applied: the portal believes held what has ended here since it was asked (law S10)
  */
 export async function commitCheckpoint(
   state: VaultState,
   staging: Staging,
   close: CheckpointClose,
-): Promise<void> {
-  await state.writing.run(async () => {
+): Promise<boolean> {
+  const isApplied = await state.writing.run(async () => {
+    if (!staging.fresh && staging.scopes !== state.manifest.scopes) return false
     planDepartures(state, staging, close)
     for (const draft of [...staging.drafts.values()]) sealDraft(state, staging, draft)
     const segments = await Promise.all(staging.sealing)
@@ -38,11 +40,13 @@ export async function commitCheckpoint(
       if (state.isClosed) return
       remember(state, staging, close, settlement, manifest, segments, log)
     })
+    return true
   })
-  if (state.isClosed) return
+  if (state.isClosed || !isApplied) return isApplied
   await loadPendingReads(state)
   await reloadLateComers(state, staging)
   tellVault(state)
+  return true
 }
 
 /** A whole base has a log of its own, built aside so that the swap is one assignment. */
@@ -73,6 +77,9 @@ function manifestAfter(
     epoch: close.epoch,
     cursor: close.head,
     scopes: [...close.scopes],
+    scopeEnds: { ...close.scopeEnds },
+    // The portal's own word: where this device believed itself later than it is, it is put right.
+    portalTime: { skewMs: close.skewMs, seen: close.now },
     confirmedMid: close.lastMid,
     mustRefresh: isRollover || (!staging.fresh && state.manifest.mustRefresh),
     dataAsOf: close.now,

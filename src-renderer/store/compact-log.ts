@@ -11,14 +11,26 @@ import {
 } from './segment.ts'
 import { doubtRows } from './doubt-rows.ts'
 import { namedInManifest, sealManifest } from './manifest.ts'
-import { addSegment, dropSegments, isLive, needsCompaction, type Partition } from './segment-log.ts'
+import {
+  addSegment,
+  dropSegments,
+  isLive,
+  needsCompaction,
+  partitionsBeyond,
+  type Partition,
+} from './segment-log.ts'
 import type { VaultState } from './vault-state.ts'
 import { createSlicer } from './yield-to-page.ts'
 
-/** Rewrites the partitions of which half is dead, each in one transaction (law V3). */
+/**
+ * Rewrites the partitions of which half is dead (law V3), and those that keep rows of a scope that was lost (law S10),
+ * each in one transaction.
+ */
 export async function compactLog(state: VaultState): Promise<void> {
+  const beyond = new Set(partitionsBeyond(state.log, new Set(state.manifest.scopes)))
   for (const partition of [...state.log.partitions.values()])
-    if (needsCompaction(partition)) await state.writing.run(() => compactPartition(state, partition))
+    if (needsCompaction(partition) || beyond.has(partition))
+      await state.writing.run(() => compactPartition(state, partition))
 }
 
 async function compactPartition(state: VaultState, partition: Partition): Promise<void> {
@@ -47,7 +59,8 @@ async function compactPartition(state: VaultState, partition: Partition): Promis
   dropSegments(state.log, partition, replaced)
 }
 
-async function sealAll(state: VaultState, drafts: readonly SegmentDraft[]): Promise<SealedSegment[]> {
+/** Seals drafts under the next numbers. */
+export async function sealAll(state: VaultState, drafts: readonly SegmentDraft[]): Promise<SealedSegment[]> {
   const sealed: SealedSegment[] = []
   const pause = createSlicer()
   for (const draft of drafts) {
@@ -60,7 +73,7 @@ async function sealAll(state: VaultState, drafts: readonly SegmentDraft[]): Prom
 }
 
 /** The standing rows of a partition, as drafts; null when one of its segments does not open. */
-async function collectLive(state: VaultState, partition: Partition): Promise<SegmentDraft[] | null> {
+export async function collectLive(state: VaultState, partition: Partition): Promise<SegmentDraft[] | null> {
   const drafts: SegmentDraft[] = []
   const pause = createSlicer()
   const seqs = [...partition.seqs]

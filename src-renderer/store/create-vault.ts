@@ -1,3 +1,4 @@
+import { portalNowMs } from '#shared/sync/portal-time.ts'
 import type { SettledCommand } from '#shared/sync/settled-command.ts'
 import { isLoaded, loadPartitions } from './load-partitions.ts'
 import { couldRun, runInVault } from './run-in-vault.ts'
@@ -21,6 +22,14 @@ export function createVault(state: VaultState, drafts: DraftStore): Vault {
     load: (type, partitions) => loadPartitions(state, type, partitions),
     isLoaded: (type, partitions) => isLoaded(state, type.kind, partitions),
     closeItem: (mid) => closeItem(state, mid),
+    subscribe(listener) {
+      state.listeners.add(listener)
+      return () => void state.listeners.delete(listener)
+    },
+    portalNow() {
+      const { portalTime } = state.manifest
+      return portalTime ? portalNowMs(portalTime, state.clock.now()) : state.clock.now()
+    },
   }
 }
 

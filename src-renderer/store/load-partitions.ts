@@ -56,9 +56,10 @@ async function load(state: VaultState, type: AnyRecordType, cuts?: readonly stri
     const editions = partitions.map(({ edition }) => edition)
     const { changes, isDamaged } = await readPartitions(state, partitions)
     if (state.isClosed) return
-    if (isDamaged) void doubtRows(state, 'segment-damaged')
     const isSame = log === state.log && partitions.every(({ edition }, index) => edition === editions[index])
+    // A segment that was replaced meanwhile is not missing: read again, then judged.
     if (!isSame) continue
+    if (isDamaged) void doubtRows(state, 'segment-damaged')
     for (const name of asked ?? [type.kind]) state.loaded.add(name)
     state.collections.apply(changes, () => patchesOf(state))
     state.collections.touch(type.kind)

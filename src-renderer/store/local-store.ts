@@ -23,11 +23,12 @@ export function localStoreOf(state: VaultState): LocalStore {
       return {
         stage: (page) => stagePage(state, staging, page),
         async commit(close) {
-          await commitCheckpoint(state, staging, close).catch((error: unknown) => {
+          const isApplied = await commitCheckpoint(state, staging, close).catch((error: unknown) => {
             state.report('checkpoint-unwritable')
             throw error
           })
           void compactLog(state).catch(() => state.report('compaction-failed'))
+          return isApplied
         },
       }
     },

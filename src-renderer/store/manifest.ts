@@ -12,6 +12,10 @@ export const manifestSchema = z.object({
   epoch: z.string().nullable(),
   cursor: count,
   scopes: z.array(z.string()),
+  /** When those end that are held for a time only (law S10). Manifests of before name none. */
+  scopeEnds: z.record(z.string(), instantSchema).default({}),
+  /** The portal's clock as it was last heard, and how late it is known to be (law S6). */
+  portalTime: z.object({ skewMs: z.number(), seen: instantSchema }).nullable().default(null),
   confirmedMid: count,
   mustRefresh: z.boolean(),
   /** The portal's time at the last checkpoint. */
@@ -34,6 +38,8 @@ export const emptyManifest: Manifest = {
   epoch: null,
   cursor: 0,
   scopes: [],
+  scopeEnds: {},
+  portalTime: null,
   confirmedMid: 0,
   mustRefresh: false,
   dataAsOf: null,

@@ -3,6 +3,7 @@ import type { SettledCommand } from '#shared/sync/settled-command.ts'
 import { markOf, type Box } from './ciphers.ts'
 import { createCollections } from './collections.ts'
 import { doubtRows } from './doubt-rows.ts'
+import { endScopes } from './end-scopes.ts'
 import { readPartitions } from './load-partitions.ts'
 import { loadPendingReads } from './load-pending-reads.ts'
 import { emptyManifest, openManifest, sealManifest, type Manifest } from './manifest.ts'
@@ -55,6 +56,8 @@ export async function openVault(parts: VaultParts): Promise<OpenedVault> {
     manifest: manifest ?? { ...emptyManifest, numbering: recovered.numbering },
     isClosed: false,
   }
+  // What ended while the post was off is gone before anything is opened (law S10).
+  await endScopes(state)
   const isDamaged = await loadEager(state)
   await loadPendingReads(state)
   if (manifest ? !isWhole || isDamaged : hadContent) void doubtRows(state, 'base-damaged')

@@ -95,6 +95,26 @@ export function needsCompaction(partition: Partition): boolean {
   return (dead > partition.live && dead > 16) || partition.seqs.length > 24
 }
 
+/**
+ * The partitions of which a segment still holds rows that none of these scopes covers: dead ones, or about to be. What
+ * left with a scope does not wait for half of its partition to be dead (law S10). Looks at sets of scopes, not at rows.
+ */
+export function partitionsBeyond(log: SegmentLog, held: ReadonlySet<string>): readonly Partition[] {
+  const isBeyond = (scopes: readonly string[]) => !scopes.some((scope) => held.has(scope))
+  return [...log.partitions.values()].filter(({ seqs }) =>
+    seqs.some((seq) => log.segments.get(seq)?.scopeSets.some(isBeyond)),
+  )
+}
+
+/** Forgets a row without a word on the disk: its segment is about to leave. */
+export function forgetRow(log: SegmentLog, kind: string, id: string): void {
+  const partition = partitionOfRow(log, kind, id)
+  if (!partition) return
+  log.places.get(kind)?.delete(id)
+  partition.live -= 1
+  partition.edition += 1
+}
+
 export interface LiveRow {
   readonly kind: string
   readonly id: string

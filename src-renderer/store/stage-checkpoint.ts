@@ -19,6 +19,8 @@ import { createSlicer } from './yield-to-page.ts'
 /** A checkpoint on its way in: rows are sorted into segments, and sealed as soon as a segment is full. */
 export interface Staging {
   readonly fresh: boolean
+  /** Scopes held when it began, which the portal was told of. */
+  readonly scopes: readonly string[]
   readonly drafts: Map<string, SegmentDraft>
   readonly sealing: Promise<SealedSegment>[]
   readonly lane: TurnQueue
@@ -36,6 +38,7 @@ export interface Staging {
 export function createStaging(state: VaultState, fresh: boolean): Staging {
   return {
     fresh,
+    scopes: state.manifest.scopes,
     drafts: new Map(),
     sealing: [],
     lane: createTurnQueue(),

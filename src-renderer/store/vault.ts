@@ -21,4 +21,8 @@ export interface Vault {
   load(type: AnyRecordType, partitions?: readonly string[]): Promise<void>
   isLoaded(type: AnyRecordType, partitions?: readonly string[]): boolean
   closeItem(mid: number): Promise<void>
+  /** Told when what waits, what is settled or the scopes held have changed. Returns how to stop. */
+  subscribe(listener: () => void): () => void
+  /** The portal's hour as well as this post can tell: never earlier than it is known to be (law S6). */
+  portalNow(): number
 }

@@ -11,6 +11,7 @@ import { pageClock, pageRandom } from './page-clock.ts'
 import { createPortalTransport } from './portal-transport.ts'
 import { createPublisher } from './publish-items.ts'
 import { silentStatus, useSyncStatus } from './sync-status.ts'
+import { watchEnds } from './watch-ends.ts'
 import { createLineWatcher } from './watch-line.ts'
 
 /** The sync of one opened vault. */
@@ -57,6 +58,7 @@ export function startSync(parts: RunnerParts): SyncRun {
   const engine = createSyncEngine({ store, transport, clock, random, watcher, schema: schemaOf(state.types) })
   const stops = [
     followVault(state, store, engine, publish),
+    watchEnds(state),
     host.portal.on('poke', ({ head }) => engine.poke(head)),
     // A stream that ends may be a session closed on the portal: asked at once, not at the next poll (law S19).
     host.portal.on('channel', ({ isOpen }) => {

@@ -3,17 +3,17 @@ import type { StaffId } from '#shared/domain/core/ids.ts'
 import { userScope } from '#shared/domain/core/scope.ts'
 import type { ReadingConsent } from '#shared/domain/cahier-de-textes/reading/reading-consent.ts'
 import type { ReadingPass } from '#shared/domain/cahier-de-textes/reading/reading-pass.ts'
-import { isOpenOn } from '#shared/domain/cahier-de-textes/reading/reading-rules.ts'
+import { openCahiersOf, type OpenCahier } from '#shared/domain/cahier-de-textes/reading/reading-rules.ts'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import type { Database, Tx } from '#server/store/tables.ts'
 
-/** Teachers whose cahiers are open to an inspector on a day of the portal’s: passes, and consents to them (C2). */
+/** The cahiers open to an inspector on a day of the portal’s: passes, and consents to them (C2). */
 export async function readOpenCahiers(
   db: Database | Tx,
   school: string,
   inspectorId: StaffId,
   today: PlainDate,
-): Promise<readonly StaffId[]> {
+): Promise<readonly OpenCahier[]> {
   const { rows } = await sql<{ pass: ReadingPass; consent: ReadingConsent }>`
     select pass.data as pass, consent.data as consent from record as pass
     join record as consent on consent.school = pass.school and consent.kind = 'readingConsent'
@@ -21,6 +21,5 @@ export async function readOpenCahiers(
     where pass.school = ${school} and pass.kind = 'readingPass' and not pass.deleted
       and pass.scopes @> array[${userScope(inspectorId)}]::text[]
       and pass.data->>'inspectorId' = ${inspectorId}`.execute(db)
-  const open = rows.filter(({ pass, consent }) => isOpenOn(pass, consent.answer, today))
-  return [...new Set(open.map(({ consent }) => consent.teacherId))]
+  return openCahiersOf(rows, today)
 }

@@ -4,6 +4,8 @@ import type { StaffId } from '#shared/domain/core/ids.ts'
 import { userScope } from '#shared/domain/core/scope.ts'
 import { scopesOf, type Posting } from '#shared/domain/people/actor-scopes.ts'
 import type { DivisionId, GroupId, TeachingServiceId } from '#shared/domain/people/ids.ts'
+import { scopeEndsOf, type OpenCahier } from '#shared/domain/cahier-de-textes/reading/reading-rules.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plain-date.ts'
 import type { Database, SchoolClockRow, Tx } from '#server/store/tables.ts'
 import { readOpenCahiers } from './open-cahiers.ts'
@@ -48,31 +50,60 @@ async function readTaught(
   }
 }
 
+/** A posting, and until when what was opened in it stays so. */
+interface DatedPosting extends Posting {
+  readonly openCahiers: readonly OpenCahier[]
+}
+
 async function readPosting(
   db: Database | Tx,
   school: string,
   who: Pick<Posting, 'staffId' | 'roles'>,
   today: PlainDate,
-): Promise<Posting> {
+): Promise<DatedPosting> {
   const isInspector = who.roles.includes('inspector')
-  const openCahierIds = isInspector ? await readOpenCahiers(db, school, who.staffId, today) : []
-  return { ...who, ...(await readTaught(db, school, who.staffId, today)), openCahierIds }
+  const openCahiers = isInspector ? await readOpenCahiers(db, school, who.staffId, today) : []
+  const openCahierIds = openCahiers.map(({ teacherId }) => teacherId)
+  return { ...who, ...(await readTaught(db, school, who.staffId, today)), openCahierIds, openCahiers }
 }
 
-const known = new Map<string, Posting>()
+const known = new Map<string, DatedPosting>()
 
-/** Who acts, as the portal knows him at this revision: roles from the account, scopes from what he teaches. */
-export async function actorOf(
+type Account = { readonly staff_id: string; readonly roles: readonly string[] }
+
+async function postingOf(
   db: Database | Tx,
   clock: Selectable<SchoolClockRow>,
-  account: { readonly staff_id: string; readonly roles: readonly string[] },
+  account: Account,
   today: PlainDate,
-): Promise<Actor> {
+): Promise<DatedPosting> {
   const staffId = account.staff_id as StaffId
   const roles = allRoles.filter((role: Role) => account.roles.includes(role))
   const key = `${clock.school}|${clock.epoch}|${clock.posting_rev}|${today}|${staffId}|${roles.join()}`
   const posting = known.get(key) ?? (await readPosting(db, clock.school, { staffId, roles }, today))
   if (known.size > 5000) known.clear()
   known.set(key, posting)
-  return { staffId, roles, scopes: scopesOf(posting) }
+  return posting
+}
+
+/** Who acts, as the portal knows him at this revision: roles from the account, scopes from what he teaches. */
+export async function actorOf(
+  db: Database | Tx,
+  clock: Selectable<SchoolClockRow>,
+  account: Account,
+  today: PlainDate,
+): Promise<Actor> {
+  const posting = await postingOf(db, clock, account, today)
+  return { staffId: posting.staffId, roles: posting.roles, scopes: scopesOf(posting) }
+}
+
+/** When the scopes end that he holds for a time only (C2); the others are not named. */
+export async function limitsOf(
+  db: Database | Tx,
+  clock: Selectable<SchoolClockRow>,
+  account: Account,
+  wall: { readonly date: PlainDate; readonly timeZone: string },
+): Promise<Readonly<Record<string, Instant>>> {
+  const { openCahiers } = await postingOf(db, clock, account, wall.date)
+  return scopeEndsOf(openCahiers, wall.timeZone)
 }

@@ -6,11 +6,16 @@ import type { Database, Tx } from '#server/store/tables.ts'
 const zones = new Map<string, string>()
 const fallbackZone = 'Europe/Paris'
 
-/** Day and hour on the wall of the school. Its zone never changes while a school lives. */
-export async function wallClockOf(db: Database | Tx, school: string, epochMs: number): Promise<WallClock> {
+/** The zone of the school's wall; never changes while a school lives. */
+export async function zoneOf(db: Database | Tx, school: string): Promise<string> {
   const known = zones.get(school)
-  if (known) return wallClockAt(epochMs, known)
+  if (known) return known
   const record = await readRecord(db, school, schoolRecord, 'school')
   if (record) zones.set(school, record.timeZone)
-  return wallClockAt(epochMs, record?.timeZone ?? fallbackZone)
+  return record?.timeZone ?? fallbackZone
+}
+
+/** Day and hour on the wall of the school. */
+export async function wallClockOf(db: Database | Tx, school: string, epochMs: number): Promise<WallClock> {
+  return wallClockAt(epochMs, await zoneOf(db, school))
 }

@@ -8,9 +8,10 @@ import {
 } from '#server/commands/acting-workstation.ts'
 import { outcomeOf } from '#server/commands/outcomes.ts'
 import { nowOf, type PortalContext } from '#server/commands/portal-context.ts'
-import { actorOf } from '#server/commands/posting-of.ts'
-import { wallClockOf } from '#server/commands/wall-clock-of.ts'
+import { actorOf, limitsOf } from '#server/commands/posting-of.ts'
+import { wallClockOf, zoneOf } from '#server/commands/wall-clock-of.ts'
 import type { Tx } from '#server/store/tables.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
 import { marked } from '#shared/protocol/envelope.ts'
 import type { PullAnswer, PullMessage } from '#shared/protocol/pull.ts'
 import { pageRowsMax } from '#shared/protocol/version.ts'
@@ -31,12 +32,21 @@ export function pulledJson(page: PulledPage): string {
   return `${JSON.stringify(page.body).slice(0, -1)},"rows":[${page.rows.join(',')}]}`
 }
 
-async function readRights(tx: Tx, context: PortalContext, acting: Acting): Promise<Rights> {
+/** Rights, and when those end that are held for a time only. */
+interface DatedRights extends Rights {
+  readonly ends: Readonly<Record<string, Instant>>
+}
+
+async function readRights(tx: Tx, context: PortalContext, acting: Acting): Promise<DatedRights> {
   const { date } = await wallClockOf(tx, context.school, context.clock())
   const end = accountEnd(acting.account, date)
   if (end) throw new SessionEnded(end)
   const actor = await actorOf(tx, acting.clock, acting.account, date)
-  return { scopes: actor.scopes, kinds: readableKinds(context.registry.records, actor.roles) }
+  const ends = await limitsOf(tx, acting.clock, acting.account, {
+    date,
+    timeZone: await zoneOf(tx, context.school),
+  })
+  return { scopes: actor.scopes, kinds: readableKinds(context.registry.records, actor.roles), ends }
 }
 
 /** The last command whose effects are within the pinned head: a later one must not be confirmed by this set. */
@@ -66,7 +76,7 @@ async function readOutcomes(tx: Tx, { clock, workstation }: Acting, after: numbe
   return rows.map(outcomeOf)
 }
 
-function emptyBody(acting: Acting, rights: Rights, now: string): Omit<PullAnswer, 'rows'> {
+function emptyBody(acting: Acting, rights: DatedRights, now: string): Omit<PullAnswer, 'rows'> {
   return marked({
     epoch: acting.clock.epoch,
     reset: false,
@@ -76,6 +86,7 @@ function emptyBody(acting: Acting, rights: Rights, now: string): Omit<PullAnswer
     scopesAdded: [],
     scopesRemoved: [],
     scopes: [...rights.scopes],
+    scopeEnds: { ...rights.ends },
     lastMid: acting.workstation.last_mid,
     outcomes: [],
     digests: null,

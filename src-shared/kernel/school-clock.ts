@@ -55,3 +55,23 @@ function readWall(epochMs: number, timeZone: string): WallClock {
     time: `${parts.get('hour')}:${parts.get('minute')}` as TimeOfDay,
   }
 }
+
+const minuteMs = 60_000
+/** Zones go at most 14 hours ahead of the world's clock and 12 behind. */
+const zoneMinutesMost = 15 * 60
+
+/**
+ * When a day begins on the wall of a school: its first minute, midnight unless a change of hour skips it.
+ * @returns milliseconds since 1970
+ */
+export function startOfDayMs(date: PlainDate, timeZone: string): number {
+  const aroundMinute = Date.parse(`${date}T00:00:00.000Z`) / minuteMs
+  let before = aroundMinute - zoneMinutesMost
+  let first = aroundMinute + zoneMinutesMost
+  while (first - before > 1) {
+    const middle = Math.floor((before + first) / 2)
+    if (wallClockAt(middle * minuteMs, timeZone).date < date) before = middle
+    else first = middle
+  }
+  return first * minuteMs
+}

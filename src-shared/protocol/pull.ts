@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isInstant } from '#shared/kernel/instant.ts'
 import { answerMark } from './envelope.ts'
 import { outcomeMessage } from './push.ts'
 import { pageRowsMax, protocolVersion } from './version.ts'
@@ -56,6 +57,11 @@ export const pullAnswer = z.object({
   scopesRemoved: z.array(z.string()),
   /** The person's scopes at `head`, in full. */
   scopes: z.array(z.string()),
+  /**
+   * When those of `scopes` end that are held for a time only, by the portal's clock: what they alone cover is unreadable
+   * from then on, heard of the portal or not (law S10). A portal that says nothing sets no end.
+   */
+  scopeEnds: z.record(z.string(), z.string().refine(isInstant)).optional(),
   lastMid: z.int(),
   outcomes: z.array(outcomeMessage),
   digests: z.array(scopeDigest).nullable(),

@@ -1,6 +1,6 @@
 /**
  * The protocol's version, one line of history each:
- * 1: 2026-11 — hello, session, push, pull, park, poke.
+ * 1: 2026-11 — hello, session, push, pull, park, poke. A pull may tell when scopes end: who does not know it reads on.
  */
 export const protocolVersion = 1
 

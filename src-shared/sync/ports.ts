@@ -67,8 +67,11 @@ export interface SyncState {
 /** One checkpoint being received: pages are staged, then applied all at once (law S8). */
 export interface Checkpoint {
   stage(page: CheckpointPage): Promise<void>
-  /** One strict transaction: rows, cursor, removal of confirmed commands, items to see. */
-  commit(close: CheckpointClose): Promise<void>
+  /**
+   * One strict transaction: rows, cursor, removal of confirmed commands, items to see.
+   * @returns false when a scope that was asked for ended meanwhile: nothing was applied, ask again
+   */
+  commit(close: CheckpointClose): Promise<boolean>
 }
 
 export interface CheckpointPage {
@@ -82,12 +85,16 @@ export interface CheckpointClose {
   readonly head: number
   /** The person's scopes at `head`, in full: rows that none of them covers are erased (law S10). */
   readonly scopes: readonly string[]
+  /** When those end that are held for a time only, by the portal’s clock (law S10). */
+  readonly scopeEnds: Readonly<Record<string, Instant>>
   readonly lastMid: number
   readonly outcomes: readonly OutcomeMessage[]
   /** Highest number that the portal was sent since the profile was opened: it has judged none typed after (law S2). */
   readonly triedMid: number
   /** The portal's time. */
   readonly now: Instant
+  /** The portal's clock less the device's when the answer came, in milliseconds. */
+  readonly skewMs: number
 }
 
 /** The disk and memory of one profile. */

@@ -1,4 +1,4 @@
-import { instantOf, isInstant } from '#shared/kernel/instant.ts'
+import { epochMsOf, instantOf, isInstant } from '#shared/kernel/instant.ts'
 import type { PageToken, PullAnswer, ScopeDigest } from '#shared/protocol/pull.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
 import { contradicts } from './contradicts.ts'
@@ -22,6 +22,8 @@ interface Pull {
   readonly wantsDigest: boolean
   readonly checkpoint: Checkpoint
   rows: number
+  /** The device's clock when the last answer came. */
+  heardAtMs: number
 }
 
 /** Pulls every page of one checkpoint, then applies it whole (laws S7, S8). */
@@ -32,7 +34,8 @@ export async function pullOnce(context: EngineContext): Promise<PullResult> {
   const wantsDigest = fresh || clock.now() - memory.digestAtMs >= digestEveryMs
   // Pokes heard from here on are news; earlier ones are answered by this pull.
   memory.headSeen = 0
-  const pull: Pull = { fresh, wantsDigest, checkpoint: store.beginCheckpoint(fresh), rows: 0 }
+  const checkpoint = store.beginCheckpoint(fresh)
+  const pull: Pull = { fresh, wantsDigest, checkpoint, rows: 0, heardAtMs: clock.now() }
   const first = await ask(context, pull, null)
   const result = first.kind === 'answer' ? await takePages(context, pull, first.body) : failed(first)
   if (first.kind === 'refusal') watcher.refused(first.code)
@@ -40,9 +43,9 @@ export async function pullOnce(context: EngineContext): Promise<PullResult> {
   return result
 }
 
-function ask(context: EngineContext, pull: Pull, page: PageToken | null): Promise<Reply<PullAnswer>> {
+async function ask(context: EngineContext, pull: Pull, page: PageToken | null): Promise<Reply<PullAnswer>> {
   const state = context.store.state()
-  return context.transport.pull({
+  const reply = await context.transport.pull({
     proto: protocolVersion,
     workstationId: context.store.workstationId,
     epoch: pull.fresh ? null : state.epoch,
@@ -53,6 +56,8 @@ function ask(context: EngineContext, pull: Pull, page: PageToken | null): Promis
     wantsDigest: pull.wantsDigest,
     outcomesAfter: state.confirmedMid,
   })
+  pull.heardAtMs = context.clock.now()
+  return reply
 }
 
 async function takePages(context: EngineContext, pull: Pull, first: PullAnswer): Promise<PullResult> {
@@ -92,15 +97,19 @@ async function finish(
 ): Promise<PullResult> {
   const { store, memory, clock } = context
   if (memory.isStopped) return stopped
-  await pull.checkpoint.commit({
+  const now = isInstant(last.now) ? last.now : instantOf(clock.now())
+  const isApplied = await pull.checkpoint.commit({
     epoch: last.epoch,
     head: last.head,
     scopes: last.scopes,
+    scopeEnds: last.scopeEnds ?? {},
     lastMid: last.lastMid,
     outcomes,
     triedMid: memory.triedMid,
-    now: isInstant(last.now) ? last.now : instantOf(clock.now()),
+    now,
+    skewMs: Math.round(epochMsOf(now) - pull.heardAtMs),
   })
+  if (!isApplied) return { kind: 'start-over' }
   memory.ackedMid = store.state().confirmedMid
   if (last.digests && !(await matches(context, last.digests)) && !pull.fresh) {
     await store.doubtBase()

@@ -136,6 +136,8 @@ export function openSampleVault(): void {
     load: async () => {},
     isLoaded: () => true,
     closeItem: async () => {},
+    subscribe: () => () => {},
+    portalNow: () => Date.now(),
   }
   setCurrentVault(vault)
 }

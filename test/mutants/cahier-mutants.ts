@@ -2,6 +2,8 @@ import type { Mutant } from './mutant.ts'
 
 const visaRules = 'test/unit/shared/domain/cahier-de-textes/visa-commands.test.ts'
 const onPortal = 'test/unit/server/seals/visa-on-portal.test.ts'
+const portalTime = 'test/unit/shared/sync/portal-time.test.ts'
+const endScopes = 'test/unit/renderer/store/end-scopes.test.ts'
 
 /** Faults of the visa (C1) and of the inspector's pass (C2). */
 export const cahierMutants: readonly Mutant[] = [
@@ -59,8 +61,8 @@ export const cahierMutants: readonly Mutant[] = [
     law: 'C1',
     fault: 'A restore puts back the witness too: a backup older than a visa is not told',
     file: 'src-server/backup/restore-backup.ts',
-    search: "new Set(['access_log', 'signing_key', 'seal_witness'])",
-    replace: "new Set(['access_log', 'signing_key'])",
+    search: "...['access_log', 'signing_key', 'seal_witness'],",
+    replace: "...['access_log', 'signing_key'],",
     killers: [{ file: onPortal, test: 'C1: the base put back from a backup older than a visa' }],
   },
   {
@@ -76,5 +78,50 @@ export const cahierMutants: readonly Mutant[] = [
         test: 'C2: opens nothing without the teacher',
       },
     ],
+  },
+  {
+    id: 'clock-set-back-gives-back',
+    law: 'C2',
+    fault: 'The latest hour seen is not kept: a clock set back gives an ended reading back',
+    file: 'src-shared/sync/portal-time.ts',
+    search: '  return Math.max(deviceMs + skewMs, epochMsOf(seen))',
+    replace: '  return deviceMs + skewMs',
+    killers: [{ file: portalTime, test: 'S10: a clock set back gives nothing back' }],
+  },
+  {
+    id: 'end-stretched-by-the-clock',
+    law: 'C2',
+    fault: 'A clock set back before the end stretches what is left of a reading',
+    file: 'src-shared/sync/portal-time.ts',
+    search: ' || isClockBack(portalTime, deviceMs)) return limited',
+    replace: ') return limited',
+    killers: [{ file: portalTime, test: 'S10: nor does it stretch what is left' }],
+  },
+  {
+    id: 'end-by-the-device',
+    law: 'C2',
+    fault: 'The end of a reading is judged by the device’s clock',
+    file: 'src-shared/sync/portal-time.ts',
+    search: 'const now = instantOf(portalNowMs(portalTime, deviceMs))',
+    replace: 'const now = instantOf(deviceMs)',
+    killers: [{ file: portalTime, test: 'S6: it is judged by the portal’s clock' }],
+  },
+  {
+    id: 'ended-and-still-on-the-disk',
+    law: 'C2',
+    fault: 'What ended is hidden, its segments stay on the disk',
+    file: 'src-renderer/store/end-scopes.ts',
+    search: '    dropSegments: [...dead],',
+    replace: '    dropSegments: [],',
+    killers: [{ file: endScopes, test: 'S10 V3: no segment that held it is left' }],
+  },
+  {
+    id: 'pull-over-what-ended',
+    law: 'S10',
+    fault: 'A pull asked before a scope ended is applied after: the scope is held, its rows are not',
+    file: 'src-renderer/store/commit-checkpoint.ts',
+    search: 'if (!staging.fresh && staging.scopes !== state.manifest.scopes) return false',
+    replace: 'if (state.isClosed) return false',
+    killers: [{ file: endScopes, test: 'S8 S10: what a pull brings of a scope that ended' }],
   },
 ]

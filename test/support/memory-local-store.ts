@@ -53,6 +53,7 @@ export function createMemoryLocalStore(change: Partial<SyncState> = {}): MemoryL
           store.commits += 1
           const { epoch, head, scopes, lastMid } = close
           state = { epoch, cursor: head, scopes, confirmedMid: lastMid, mustRefresh: false }
+          return true
         },
       }
     },

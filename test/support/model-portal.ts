@@ -47,6 +47,8 @@ export class ModelPortal {
   /** Rows that left a scope: kind|id, scope, revision. */
   left: { key: string; scope: string; rev: number }[] = []
   scopes: string[] = ['etab', 'class:3B']
+  /** When some of them end. */
+  scopeEnds: Record<string, Instant> = {}
   roles: Actor['roles'] = ['teacher']
   /** Every command received, as the portal counts them (S17). */
   received = 0
@@ -178,6 +180,7 @@ export class ModelPortal {
       scopesAdded: [] as string[],
       scopesRemoved: [] as string[],
       scopes: [...this.scopes],
+      scopeEnds: { ...this.scopeEnds },
       lastMid: station.lastMid,
       outcomes: [] as OutcomeMessage[],
       digests: null as PullAnswer['digests'],

@@ -29,7 +29,7 @@ import { seriesRecord, type SeriesId } from './series/series.ts'
 import { addAddendum, addCounterEntry } from './visa/addendum-commands.ts'
 import { acknowledgeNotice, announceVisa } from './visa/notice-commands.ts'
 import type { AddendumId, GrantId, NoticeId } from './visa/seal.ts'
-import { grantVisa } from './visa/visa-commands.ts'
+import { grantVisa, type GrantVisaArgs } from './visa/visa-commands.ts'
 import { visaNoticeRecord } from './visa/visa-notice.ts'
 
 const words = ['Thalès', 'Fractions', 'Le passé simple', 'Circuits en série', 'La Révolution'] as const
@@ -157,6 +157,14 @@ const series: readonly CommandGenerator[] = [
   }),
 ]
 
+/** An inspector vises under his pass, anybody else under none. */
+function visitOf(chance: Chance, seen: Seen): GrantVisaArgs['visit'] {
+  if (!seen.actor.roles.includes('inspector')) return null
+  const pass = chance.pick(seen.all(readingPassRecord))
+  const teacherId = chance.pick(pass?.teacherIds ?? [])
+  return pass && teacherId ? { passId: pass.id, teacherId } : null
+}
+
 const visa: readonly CommandGenerator[] = [
   defineGenerator(announceVisa, (chance, seen) => ({
     noticeId: chance.newId('notice') as NoticeId,
@@ -176,7 +184,7 @@ const visa: readonly CommandGenerator[] = [
     if (!notice || entries.length === 0) return null
     const items = entries.map(({ id, cahierId }) => ({ entryId: id, cahierId }))
     const grantId = chance.newId('grant') as GrantId
-    return { grantId, noticeId: notice.id, items, observation: '', visit: null }
+    return { grantId, noticeId: notice.id, items, observation: '', visit: visitOf(chance, seen) }
   }),
   defineGenerator(addAddendum, (chance, seen) => {
     const entry = chance.pick(seen.all(entryRecord).filter((one) => sealOf(one) || chance.likely(0.1)))

@@ -24,6 +24,7 @@ export function checkPage(scene: Scene, post: Post, page: Page, seen: Sighting):
   if (state.isClosed) return
   checkConservation(scene, page, seen, fail)
   checkCursor(state, seen, fail)
+  checkEnds(scene, state, fail)
   const isSame = seen.manifest === state.manifest
   const isSameView = isSame && seen.patches === state.collections.patches()
   seen.manifest = state.manifest
@@ -76,6 +77,29 @@ function checkCursor(state: VaultState, seen: Sighting, fail: Fail): void {
     fail('S8', `le curseur recule de ${seen.cursor} à ${cursor}`)
   seen.epoch = epoch
   seen.cursor = cursor
+}
+
+/** A clock put right by some minutes is believed; an answer may take one; a look at the hour, some seconds. */
+const endSlackMs = 7 * 60_000
+const awakeMs = 10_000
+
+/**
+ * What is held for a time is gone once its end has come by the portal’s clock, as the portal told it (laws S6, S10; C2):
+ * the line may be cut, the post’s clock wrong.
+ */
+function checkEnds({ portal, toldEnds, world }: Scene, state: VaultState, fail: Fail): void {
+  const told = toldEnds.get(state.profileId)
+  if (!told || world.now() - world.nightMs() < awakeMs) return
+  const over = new Set([...told].flatMap(([scope, end]) => (portal.now() - end > endSlackMs ? [scope] : [])))
+  const lasting = new Set(state.manifest.scopes.filter((scope) => !over.has(scope)))
+  if (over.size === 0) return
+  const isBeyond = (scopes: readonly string[]) => !scopes.some((scope) => lasting.has(scope))
+  for (const { kind, id, scopes } of liveRows(state.log))
+    if (isBeyond(scopes)) fail('S10', `${kind} ${id} est gardé après la fin de son périmètre`)
+  const type = state.types.get('cahierEntry')
+  for (const record of type ? state.collections.all(type) : [])
+    if (type && isBeyond(type.scopesOf(record)))
+      fail('S10', `${type.kind} ${record.id} se lit après la fin de son périmètre`)
 }
 
 /** No row is held that no scope held covers, on the disk or in memory (law S10). */

@@ -4,9 +4,18 @@ import type { RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
 import { generators } from '#shared/domain/generators.ts'
 import { instantOf } from '#shared/kernel/instant.ts'
 import { must } from '#shared/kernel/must.ts'
+import { addDays, type PlainDate } from '#shared/kernel/plain-date.ts'
 import type { CommandMessage } from '#shared/protocol/push.ts'
 import { memoGenerators } from '#test/sim/scene/memo-feature.ts'
-import { aLesson, aService, aStudent, dawnMs, divisions, schoolAtDawn } from '#test/sim/scene/small-school.ts'
+import {
+  aLesson,
+  aService,
+  aStudent,
+  aVisit,
+  dawnMs,
+  divisions,
+  schoolAtDawn,
+} from '#test/sim/scene/small-school.ts'
 import { wallOf } from './acting.ts'
 import { keyOf, type SimPortal } from './portal-state.ts'
 import { actorOf } from './postings.ts'
@@ -42,12 +51,17 @@ export function* drawHistory(
   let atMs = dawnMs
   yield { kind: 'write', atMs, changes: schoolAtDawn(), rowsPerRevision: 7 }
   for (let n = 0; n < steps; n++) {
-    atMs += 500 + chance.whole(20_000)
+    atMs += 500 + chance.whole(20_000) + (chance.likely(0.03) ? (1 + chance.whole(3)) * 86_400_000 : 0)
     const one = must(chance.pick(who), 'a workstation')
     const roll = chance.next()
     if (roll < 0.25) yield { kind: 'pull', atMs, ...one, isFresh: chance.likely(0.15) }
     else if (roll < 0.35)
-      yield { kind: 'write', atMs, changes: anImport(chance), rowsPerRevision: 1 + chance.whole(3) }
+      yield {
+        kind: 'write',
+        atMs,
+        changes: anImport(chance, wallOf(memory).date),
+        rowsPerRevision: 1 + chance.whole(3),
+      }
     else if (roll < 0.37) yield { kind: 'purge', atMs }
     else if (roll < 0.47 && sent.length > 0) {
       const { command, ...old } = must(chance.pick(sent), 'a command sent')
@@ -62,10 +76,10 @@ export function* drawHistory(
   }
 }
 
-function anImport(chance: Chance): readonly Change[] {
+function anImport(chance: Chance, today: PlainDate): readonly Change[] {
   const divisionId = () => chance.pick(divisions) ?? '3A'
   const teacher = () => chance.pick(['ada', 'ben', 'flo']) ?? 'ada'
-  switch (chance.whole(4)) {
+  switch (chance.whole(5)) {
     case 0:
       return [aService(divisionId(), [teacher()], chance.likely(0.3) ? '3LV2' : null)]
     case 1:
@@ -74,6 +88,12 @@ function anImport(chance: Chance): readonly Change[] {
       )
     case 2:
       return [{ op: 'delete', kind: 'student', id: `${divisionId()}-4` }]
+    case 3: {
+      const days = { from: today, to: addDays(today, chance.whole(4)) }
+      const answer = chance.likely(0.8) ? ({ kind: 'yes' } as const) : null
+      const closedOn = chance.likely(0.2) ? today : null
+      return aVisit({ passId: `visit-${chance.whole(3)}`, teacherId: teacher(), ...days, closedOn, answer })
+    }
     default: {
       const hour = 8 + chance.whole(9)
       return [

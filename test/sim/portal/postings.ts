@@ -1,6 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { AccountRow } from '#server/store/tables.ts'
 import { roles as allRoles, type Actor } from '#shared/domain/core/actor.ts'
+import type { ReadingConsent } from '#shared/domain/cahier-de-textes/reading/reading-consent.ts'
+import type { ReadingPass } from '#shared/domain/cahier-de-textes/reading/reading-pass.ts'
+import { openCahiersOf, scopeEndsOf } from '#shared/domain/cahier-de-textes/reading/reading-rules.ts'
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { userScope } from '#shared/domain/core/scope.ts'
 import { scopesOf } from '#shared/domain/people/actor-scopes.ts'
@@ -40,5 +43,27 @@ export function actorOf(portal: SimPortal, account: Selectable<AccountRow>, toda
     }
   }
   const taught = { divisionIds: [...divisionIds], groupIds: [...groupIds], serviceIds: [...serviceIds] }
-  return { staffId, roles, scopes: scopesOf({ staffId, roles, ...taught, openCahierIds: [] }) }
+  const openCahierIds = openTo(portal, staffId, roles, today).map(({ teacherId }) => teacherId)
+  return { staffId, roles, scopes: scopesOf({ staffId, roles, ...taught, openCahierIds }) }
+}
+
+/** The cahiers open to an inspector on a day, as `open-cahiers.ts` asks of SQL (C2). */
+function openTo({ base }: SimPortal, staffId: StaffId, roles: Actor['roles'], today: PlainDate) {
+  if (!roles.includes('inspector')) return []
+  const rows = [...base.rows.values()].filter(({ deleted }) => !deleted)
+  const passes = rows.flatMap(({ kind, data }) => {
+    const pass = data as unknown as ReadingPass
+    return kind === 'readingPass' && pass.inspectorId === staffId ? [pass] : []
+  })
+  const asked = rows.flatMap(({ kind, data }) => {
+    const consent = data as unknown as ReadingConsent
+    const pass = passes.find(({ id }) => kind === 'readingConsent' && id === consent.passId)
+    return pass ? [{ pass, consent }] : []
+  })
+  return openCahiersOf(asked, today)
+}
+
+/** When the scopes end that he holds for a time only, as `posting-of.ts` tells it. */
+export function limitsOf(portal: SimPortal, { staffId, roles }: Actor, today: PlainDate) {
+  return scopeEndsOf(openTo(portal, staffId, roles, today), 'Europe/Paris')
 }

@@ -11,16 +11,18 @@ import { marked } from '#shared/protocol/envelope.ts'
 import type { PullAnswer, PullMessage, ScopeDigest } from '#shared/protocol/pull.ts'
 import { actingToday } from './acting.ts'
 import { keyOf, type BaseRow, type PortalBase, type SimPortal } from './portal-state.ts'
-import { actorOf } from './postings.ts'
+import { actorOf, limitsOf } from './postings.ts'
 
 /** `pull.ts` of the real portal over a base in memory: one page, from one snapshot (law S7). */
 export function pull(portal: SimPortal, holder: Holder, message: PullMessage): PullAnswer {
   const { base } = portal
   if (message.cursor === 0 && message.page === null) noteRoles(portal, holder)
   const acting = actingToday(portal, holder)
-  const { scopes, roles } = actorOf(portal, acting.account, acting.today)
+  const actor = actorOf(portal, acting.account, acting.today)
+  const { scopes, roles } = actor
   const rights = { scopes, kinds: readableKinds(portal.registry.records, roles) }
-  const empty = emptyAnswer(acting, rights.scopes, instantOf(portal.now()))
+  const scopeEnds = { ...limitsOf(portal, actor, acting.today) }
+  const empty = { ...emptyAnswer(acting, rights.scopes, instantOf(portal.now())), scopeEnds }
   if (mustReset(acting, message)) return { ...empty, reset: true }
   const mark = pageMark(base.clock.epoch, rights.scopes, rights.kinds)
   const head = message.page?.head ?? base.clock.rev

@@ -3,7 +3,13 @@ import { must } from '#shared/kernel/must.ts'
 import { rowMark } from '#shared/protocol/row-mark.ts'
 import { keyOf, type BaseRow, type SimPortal } from './portal-state.ts'
 
-const postingKinds: ReadonlySet<string> = new Set(['lesson', 'teachingService', 'division'])
+const postingKinds: ReadonlySet<string> = new Set([
+  'lesson',
+  'teachingService',
+  'division',
+  'readingPass',
+  'readingConsent',
+])
 
 /** The only writer of records, as `apply-changes.ts` is in the real portal (laws S1, S10). */
 export function writeRows(

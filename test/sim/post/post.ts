@@ -64,7 +64,7 @@ export async function createPost(
 ): Promise<Post> {
   const machine = createMachine(world, (kind) => crash(post, events, kind))
   const clock: Clock = {
-    now: () => dawnMs + world.now() + post.skewMs,
+    now: () => dawnMs + world.calendarMs() + post.skewMs,
     sleep(ms) {
       let end = () => {}
       const done = new Promise<void>((resolve) => {

@@ -1,13 +1,15 @@
 import { instantOf } from '#shared/kernel/instant.ts'
 import type { Change } from '#shared/domain/core/command.ts'
+import { addDays } from '#shared/kernel/plain-date.ts'
 import { crash, lock, type Post, type PostEvents } from '#test/sim/post/post.ts'
 import { journalPath } from '#test/sim/post/sim-host.ts'
 import type { CrashKind } from '#test/sim/post/machine.ts'
+import { wallOf } from '#test/sim/portal/acting.ts'
 import { purgeInMemory } from '#test/sim/portal/purge.ts'
 import { writeRows } from '#test/sim/portal/write-rows.ts'
 import { programs } from './memo-feature.ts'
 import { restoreBackup, takeBackup, type Scene } from './scene.ts'
-import { aLesson, aService, aStudent, divisions, staff } from './small-school.ts'
+import { aLesson, aService, aStudent, aVisit, divisions, staff } from './small-school.ts'
 
 type Blow = (scene: Scene, events: PostEvents) => void
 
@@ -171,6 +173,27 @@ const addLesson = importing(({ world: { chance } }) => {
   return [aLesson({ id: chance.newId('lesson'), hour: 8 + chance.whole(9), divisionId, teacherIds })]
 })
 
+/** An inspector is given cahiers to read, longer, less long, or not any more (C2). */
+const changeVisit = importing(({ portal, world: { chance } }) => {
+  const { date: today } = wallOf(portal)
+  const from = addDays(today, -chance.whole(3))
+  const to = addDays(from, chance.whole(8))
+  const longer = { kind: 'longer', until: addDays(to, 1 + chance.whole(9)) } as const
+  return aVisit({
+    passId: `visit-${1 + chance.whole(3)}`,
+    teacherId: chance.pick(['ada', 'ben', 'flo']) ?? 'ada',
+    ...{ from, to, closedOn: chance.likely(0.2) ? today : null },
+    answer: chance.pick([null, { kind: 'yes' }, { kind: 'yes' }, { kind: 'no' }, longer] as const) ?? null,
+  })
+})
+
+/** Days pass: readings end, announced visas come, whether a post has the line or not (C1, C2). */
+const passNights: Blow = ({ world, tell }) => {
+  const days = world.chance.pick([1, 1, 3, 8]) ?? 1
+  world.passDays(days)
+  tell(`${days} nuits passent`)
+}
+
 const dropStudent = importing(({ world: { chance } }) => {
   return [{ op: 'delete', kind: 'student', id: `${chance.pick(divisions) ?? '3A'}-4` }]
 })
@@ -215,6 +238,8 @@ const blows: readonly (readonly [Blow, number])[] = [
   [moveStudents, 5],
   [addLesson, 2],
   [dropStudent, 1],
+  [changeVisit, 3],
+  [passNights, 3],
   [upgradePortal, 1],
   [upgradePost, 1],
   [stopPortal, 5],

@@ -13,7 +13,9 @@ import { writeRows } from '#test/sim/portal/write-rows.ts'
 import type { RawReply } from '#test/sim/post/network.ts'
 import type { Post } from '#test/sim/post/post.ts'
 import type { World } from '#test/sim/world/world.ts'
+import { settledDays } from '#renderer/store/settled-rows.ts'
 import { instantOf } from '#shared/kernel/instant.ts'
+import type { PullAnswer } from '#shared/protocol/pull.ts'
 import { programs } from './memo-feature.ts'
 import { dawnMs, personOf, schoolAtDawn, schoolUai, staff } from './small-school.ts'
 
@@ -38,7 +40,9 @@ export interface Scene {
   /** What was last seen of each profile. */
   readonly sightings: Map<string, Sighting>
   readonly drafts: DraftWatch
-  backup: { readonly base: PortalBase; readonly settled: number } | null
+  backup: { readonly base: PortalBase; readonly settled: number; readonly takenMs: number } | null
+  /** The latest end that each profile was told of each scope held for a time, in the portal's milliseconds. */
+  readonly toldEnds: Map<string, Map<string, number>>
   epochs: number
   /** Commands that the portal still runs before it stops in the midst of a push; null: it does not. */
   stopsAfter: number | null
@@ -61,7 +65,7 @@ export function createScene(
   const tell = (text: string) => say?.(`${clockText(world.now())}  ${text}`)
   const scene: Scene = {
     ...{ seed, world, ledger, failures, tell, posts: [], backup: null, epochs: 1, stopsAfter: null },
-    ...{ sightings: new Map(), drafts: createDraftWatch() },
+    ...{ sightings: new Map(), drafts: createDraftWatch(), toldEnds: new Map() },
     counts: { commands: 0, crashes: 0, cuts: 0 },
     portal: createPortal(world, watch, () => scene),
     fail(law, message) {
@@ -78,7 +82,7 @@ function createPortal(world: World, watch: PortalWatch, sceneOf: () => Scene): S
     base: emptyBase(schoolUai, 'epoch-1'),
     school: schoolUai,
     registry: programs.portal[world.chance.likely(0.7) ? 'new' : 'old'],
-    now: () => dawnMs + world.now(),
+    now: () => dawnMs + world.calendarMs(),
     pageRows: [5, 20, 1_000][world.chance.whole(3)] ?? 20,
     witness: {
       settled: (profileId, row, command) => watch.settled(sceneOf(), profileId, row, command),
@@ -131,21 +135,38 @@ export function serve(scene: Scene, post: Post, path: string, body: unknown): Pr
     if (world.chance.likely(0.3)) await world.wait(world.chance.whole(30))
   }
   const workstationId = (body as { workstationId?: string } | null)?.workstationId ?? post.profileId ?? ''
-  return servePortal(portal, workstationId, path, body, between).catch((error: unknown) => {
+  const served = servePortal(portal, workstationId, path, body, between)
+  void served.then((reply) => noteEnds(scene, workstationId, reply)).catch(() => undefined)
+  return served.catch((error: unknown) => {
     if (error !== stopped)
       scene.fail('simulation', error instanceof Error ? (error.stack ?? error.message) : String(error))
     return null
   })
 }
 
+/** The witness of ends (law S10): what the portal said, whether it reached the post or not. */
+function noteEnds({ toldEnds }: Scene, workstationId: string, reply: RawReply): void {
+  const { scopeEnds = {} } = reply.body as Partial<PullAnswer>
+  const told = toldEnds.get(workstationId) ?? new Map<string, number>()
+  for (const [scope, end] of Object.entries(scopeEnds))
+    told.set(scope, Math.max(told.get(scope) ?? 0, Date.parse(end)))
+  if (told.size > 0) toldEnds.set(workstationId, told)
+}
+
 export function takeBackup(scene: Scene): void {
-  scene.backup = { base: copyBase(scene.portal.base), settled: scene.ledger.settled.length }
+  const takenMs = scene.world.calendarMs()
+  scene.backup = { base: copyBase(scene.portal.base), settled: scene.ledger.settled.length, takenMs }
   scene.tell(`sauvegarde du portail, tête ${scene.portal.base.clock.rev}`)
+}
+
+/** Posts keep what they were told for eight days: a backup older than a week is another disaster (settled-rows.ts). */
+function isTooOld({ world }: Scene, takenMs: number): boolean {
+  return world.calendarMs() - takenMs > (settledDays - 1) * 86_400_000
 }
 
 /** The portal goes back to its backup and begins another epoch (law S11): sessions are over. */
 export function restoreBackup(scene: Scene): void {
-  if (!scene.backup) return
+  if (!scene.backup || isTooOld(scene, scene.backup.takenMs)) return
   scene.epochs += 1
   const base = copyBase(scene.backup.base)
   const epoch = `epoch-${scene.epochs}`

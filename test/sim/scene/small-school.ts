@@ -1,6 +1,14 @@
 import type { Role } from '#shared/domain/core/actor.ts'
 import { put, type Change } from '#shared/domain/core/command.ts'
 import type { RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
+import { entryRecord } from '#shared/domain/cahier-de-textes/entry/entry.ts'
+import {
+  consentIdOf,
+  readingConsentRecord,
+  type ConsentAnswer,
+} from '#shared/domain/cahier-de-textes/reading/reading-consent.ts'
+import { readingPassRecord } from '#shared/domain/cahier-de-textes/reading/reading-pass.ts'
+import { richTextOf } from '#shared/domain/cahier-de-textes/rich-text.ts'
 import { holidayRecord } from '#shared/domain/timetable/holiday.ts'
 import { lessonRecord } from '#shared/domain/timetable/lesson.ts'
 import { guardianRecord } from '#shared/domain/people/guardian.ts'
@@ -14,6 +22,7 @@ import {
   teachingServiceRecord,
 } from '#shared/domain/people/structures.ts'
 import { studentRecord } from '#shared/domain/people/student.ts'
+import { plainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
 import type { PersonMessage } from '#shared/protocol/session.ts'
 
 /** The Monday on which every story begins, in Paris a little after eight. */
@@ -21,7 +30,7 @@ export const dawnMs = Date.parse('2026-11-16T07:12:00.000Z')
 export const schoolDay = '2026-11-16'
 export const schoolUai = '0750001A'
 
-/** The staff of the simulated school: every role, two teachers who share a class. */
+/** The staff of the simulated school: every role, two teachers who share a class, an inspector on a visit. */
 export const staff: readonly { readonly id: string; readonly roles: readonly Role[] }[] = [
   { id: 'ada', roles: ['teacher'] },
   { id: 'ben', roles: ['teacher'] },
@@ -30,6 +39,7 @@ export const staff: readonly { readonly id: string; readonly roles: readonly Rol
   { id: 'eve', roles: ['direction'] },
   { id: 'flo', roles: ['teacher', 'administrator'] },
   { id: 'guy', roles: ['secretariat'] },
+  { id: 'hal', roles: ['inspector'] },
 ]
 
 export const divisions = ['3A', '3B', '4C'] as const
@@ -88,10 +98,53 @@ export function aLesson({
   })
 }
 
+/** What was done in a lesson, as its teachers wrote it. */
+function anEntry(lessonId: string, divisionId: string, teacherIds: readonly string[]): Change {
+  const value = { title: `Séance ${lessonId}`, text: richTextOf('Thalès'), documents: [] }
+  const standing = { value, by: teacherIds[0], typedAt: `${schoolDay}T07:00:00.000Z` }
+  return row(entryRecord, {
+    ...{ id: `ce-${lessonId}`, lessonId, cahierId: `own-${teacherIds[0]}`, date: schoolDay, start: '08:00' },
+    ...{ end: '08:55', subjectId: 'maths', serviceId: null, divisionIds: [divisionId], groupId: null },
+    ...{ teacherIds, contents: { standing, variants: [], past: [] }, homework: [], carriedFrom: null },
+    ...{ publishAt: { date: schoolDay, time: '08:00' }, addenda: [], seals: [] },
+  })
+}
+
+interface VisitSketch {
+  readonly passId: string
+  readonly teacherId: string
+  readonly from: PlainDate
+  readonly to: PlainDate
+  readonly closedOn: PlainDate | null
+  readonly answer: ConsentAnswer | null
+}
+
+/** The cahiers of one teacher opened to the inspector, and what she answered (C2). */
+export function aVisit({ passId, teacherId, from, to, closedOn, answer }: VisitSketch): Change[] {
+  const at = `${schoolDay}T07:00:00.000Z`
+  const ids = { passId, teacherId, inspectorId: 'hal' } as const
+  const pass = {
+    id: passId,
+    inspectorId: 'hal',
+    teacherIds: [teacherId],
+    from,
+    to,
+    mayVise: true,
+    reason: '',
+  }
+  const id = consentIdOf(passId as never, teacherId as never)
+  return [
+    row(readingPassRecord, { ...pass, by: 'eve', openedAt: at, closedOn }),
+    ...(answer ? [row(readingConsentRecord, { id, ...ids, answer, typedAt: at, at })] : []),
+  ]
+}
+
 const aGuardian = {
   ...{ id: 'g1', personId: '1', civility: 'MME', familyName: 'Nom', givenName: 'Dominique', homePhone: '' },
   ...{ mobilePhone: '', workPhone: '', email: '', address: '', acceptsSms: false, links: [] },
 }
+
+const visitDays = { from: plainDate(schoolDay), to: plainDate('2026-11-18') } as const
 
 /** What the school holds when a story begins: about fifty rows. */
 export function schoolAtDawn(): Change[] {
@@ -126,5 +179,8 @@ export function schoolAtDawn(): Change[] {
     aLesson({ id: 'l3', hour: 8, divisionId: '4C', teacherIds: ['flo'] }),
     aLesson({ id: 'l4', hour: 9, divisionId: '3A', teacherIds: ['ben'], groupId: '3LV2' }),
     aLesson({ id: 'l5', hour: 10, divisionId: '4C', teacherIds: ['flo'], form: 'permanence' }),
+    anEntry('l1', '3A', ['ada']),
+    anEntry('l3', '4C', ['flo']),
+    ...aVisit({ passId: 'visit-1', teacherId: 'ada', ...visitDays, closedOn: null, answer: { kind: 'yes' } }),
   ]
 }

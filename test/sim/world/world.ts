@@ -5,6 +5,12 @@ export interface World {
   readonly chance: Chance
   /** Milliseconds since the story began. */
   now(): number
+  /** Milliseconds of the calendar since the story began: nights pass in it that nobody lives through. */
+  calendarMs(): number
+  /** Night falls, and days pass, for the portal and for every post alike. */
+  passDays(days: number): void
+  /** When the last night fell, in story time. */
+  nightMs(): number
   /** Does something later. Returns how to give it up. */
   after(ms: number, work: () => void): () => void
   /** Resolves later, in simulated time. */
@@ -30,6 +36,7 @@ function settle(): Promise<void> {
 export function createWorld(chance: Chance): World {
   let nowMs = 0
   let orders = 0
+  let nights = { ms: 0, atMs: -Infinity }
   const planned: Planned[] = []
 
   const after = (ms: number, work: () => void) => {
@@ -42,6 +49,9 @@ export function createWorld(chance: Chance): World {
   return {
     chance,
     now: () => nowMs,
+    calendarMs: () => nowMs + nights.ms,
+    passDays: (days) => void (nights = { ms: nights.ms + days * 86_400_000, atMs: nowMs }),
+    nightMs: () => nights.atMs,
     after,
     wait: (ms) => new Promise((resolve) => after(ms, resolve)),
     async runUntil(untilMs, isOver) {

@@ -1,84 +1,125 @@
 import { useState } from 'react'
 import { answerReading } from '#shared/domain/cahier-de-textes/reading/pass-commands.ts'
 import type { ConsentAnswer } from '#shared/domain/cahier-de-textes/reading/reading-consent.ts'
-import { readingTraceRecord } from '#shared/domain/cahier-de-textes/reading/reading-trace.ts'
 import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
-import { epochMsOf } from '#shared/kernel/instant.ts'
 import { isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
+import type { RefusalLabel } from '#renderer/features/feature-line.ts'
+import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
-import { useRecords } from '#renderer/store/use-records.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { capitalised } from '#renderer/ui/format-fr.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { labels } from './labels.fr.ts'
+import { consentLabels as labels, readingLabels } from './labels.fr.ts'
+import { ReadList } from './read-list.tsx'
 import { useAsked, type Asked } from './reading-queries.ts'
 import styles from './reading.module.css'
 
-/** What was read so far under a pass: each reading is known to the teacher (C2). */
-function WasRead({ asked }: { readonly asked: Asked }) {
-  const { wallAt } = useSchool()
-  const traces = useRecords(readingTraceRecord).filter(
-    ({ passId, teacherId }) => passId === asked.pass.id && teacherId === asked.teacherId,
+type Answer = (said: ConsentAnswer) => void
+
+/** « Oui, et plus longtemps »: what he signs is before his eyes, with its end (C2). */
+function Extension({
+  asked,
+  answer,
+  onCancel,
+}: {
+  readonly asked: Asked
+  readonly answer: Answer
+  readonly onCancel: () => void
+}) {
+  const [until, setUntil] = useState<PlainDate | ''>('')
+  const name = staffName(currentVault().view, asked.pass.inspectorId)
+  return (
+    <div className={styles.extension}>
+      <DateField
+        label={labels.longerUntil}
+        value={until}
+        onChange={(text) => setUntil(isPlainDate(text) ? text : '')}
+        autoFocus
+      />
+      {until !== '' && <p>{labels.longerText(name, until)}</p>}
+      <div className={styles.row}>
+        <Button
+          closedBecause={until === '' ? labels.longerEmpty(asked.pass.to) : undefined}
+          onClick={() => until !== '' && answer({ kind: 'longer', until })}
+        >
+          {labels.signLonger}
+        </Button>
+        <Button look="link" onClick={onCancel}>
+          {labels.cancel}
+        </Button>
+      </div>
+    </div>
   )
-  const last = traces
-    .map(({ lastReadAt }) => lastReadAt)
-    .sort()
-    .at(-1)
-  if (!last) return null
-  const wall = wallAt(epochMsOf(last))
-  return <p>{labels.wasRead(traces.length, wall.date, wall.time)}</p>
+}
+
+function Said({ consent }: Pick<Asked, 'consent'>) {
+  if (!consent) return null
+  const { answer } = consent
+  const until = answer.kind === 'longer' ? `, ${readingLabels.until(answer.until)}` : ''
+  return (
+    <p>
+      {labels.youSaid} <b>{`${readingLabels.answers[answer.kind]}${until}`}</b>
+    </p>
+  )
 }
 
 function ConsentRequest({ asked }: { readonly asked: Asked }) {
   const { pass, teacherId, consent } = asked
-  const [until, setUntil] = useState<PlainDate | '' | null>(null)
-  const [refused, setRefused] = useState<string | null>(null)
+  const [isLonger, setLonger] = useState(false)
+  const [refusal, setRefusal] = useState<RefusalLabel | null>(null)
   const answer = async (said: ConsentAnswer) => {
     const result = await runCommand(answerReading, { passId: pass.id, teacherId, answer: said })
-    setRefused(result.kind === 'refused' ? tellRefusal(result.code, result.params).says : null)
-    if (result.kind === 'durable') setUntil(null)
+    setRefusal(result.kind === 'refused' ? tellRefusal(result.code, result.params) : null)
+    if (result.kind === 'durable') setLonger(false)
   }
+  const said = consent?.answer.kind
   const name = staffName(currentVault().view, pass.inspectorId)
   return (
-    <Notice tone="encre" status="announced" title={labels.askTitle(name)}>
+    <Notice tone="encre" status={said ? 'done' : 'announced'} title={labels.title(name)}>
       <p>
-        {labels.days(pass.from, pass.to)}. {pass.reason}
+        {`${capitalised(readingLabels.days(pass.from, pass.to))}.`}
+        {pass.reason !== '' && ` ${pass.reason}`}
       </p>
-      <p>{labels.askDetail}</p>
-      {consent && (
-        <p>
-          {labels.youSaid} <b>{labels.answers[consent.answer.kind]}</b>
-          {consent.answer.kind === 'longer' && `, ${labels.until(consent.answer.until)}`}
-        </p>
+      <p className={styles.quiet}>
+        {labels.detail}
+        {pass.mayVise && ` ${labels.mayVise}`}
+      </p>
+      <Said consent={consent} />
+      {said !== undefined && said !== 'no' && <ReadList asked={asked} />}
+      {isLonger ? (
+        <Extension asked={asked} answer={(one) => void answer(one)} onCancel={() => setLonger(false)} />
+      ) : (
+        <div className={styles.row}>
+          {said !== 'yes' && <Button onClick={() => void answer({ kind: 'yes' })}>{labels.yes}</Button>}
+          {said !== 'no' && <Button onClick={() => void answer({ kind: 'no' })}>{labels.no}</Button>}
+          <Button onClick={() => setLonger(true)}>{labels.longer}</Button>
+        </div>
       )}
-      <WasRead asked={asked} />
-      <div className={styles.row}>
-        {consent?.answer.kind !== 'yes' && (
-          <Button onClick={() => void answer({ kind: 'yes' })}>{labels.yes}</Button>
-        )}
-        {consent?.answer.kind !== 'no' && (
-          <Button onClick={() => void answer({ kind: 'no' })}>{labels.no}</Button>
-        )}
-        {until === null && <Button onClick={() => setUntil('')}>{labels.longer}</Button>}
-        {until !== null && (
-          <>
-            <DateField
-              label={labels.longerUntil}
-              value={until}
-              onChange={(text) => setUntil(isPlainDate(text) ? text : '')}
-            />
-            <Button onClick={() => until !== '' && void answer({ kind: 'longer', until })}>
-              {labels.confirmLonger}
-            </Button>
-          </>
-        )}
-      </div>
-      {refused !== null && <p role="alert">{refused}</p>}
+      <RefusalNotice refusal={refusal} />
     </Notice>
+  )
+}
+
+/** Readings that are over stay known to the teacher, with what was read. */
+function PastReadings({ asked }: { readonly asked: readonly Asked[] }) {
+  if (asked.length === 0) return null
+  return (
+    <details className={styles.past}>
+      <summary>{labels.past}</summary>
+      {asked.map((one) => (
+        <section key={one.pass.id} className={styles.item}>
+          <h3>{staffName(currentVault().view, one.pass.inspectorId)}</h3>
+          <p>{capitalised(readingLabels.days(one.pass.from, one.lastDay ?? one.pass.to))}</p>
+          <Said consent={one.consent} />
+          <ReadList asked={one} />
+        </section>
+      ))}
+    </details>
   )
 }
 
@@ -86,9 +127,16 @@ function ConsentRequest({ asked }: { readonly asked: Asked }) {
 export function ConsentBanner() {
   const { actor } = useSchool()
   const { date: today } = useSchoolWall()
-  const asked = useAsked().filter(
-    ({ pass, teacherId, lastDay }) =>
-      teacherId === actor.staffId && pass.closedOn === null && (lastDay ?? pass.to) >= today,
+  const mine = useAsked().filter(({ teacherId }) => teacherId === actor.staffId)
+  const isOver = ({ pass, lastDay }: Asked) => pass.closedOn !== null || (lastDay ?? pass.to) < today
+  return (
+    <>
+      {mine
+        .filter((one) => !isOver(one))
+        .map((one) => (
+          <ConsentRequest key={one.pass.id} asked={one} />
+        ))}
+      <PastReadings asked={mine.filter((one) => isOver(one) && one.consent !== undefined)} />
+    </>
   )
-  return asked.map((one) => <ConsentRequest key={one.pass.id} asked={one} />)
 }

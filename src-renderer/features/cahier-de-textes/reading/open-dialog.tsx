@@ -7,20 +7,16 @@ import { properName } from '#shared/domain/people/person-name.ts'
 import { staffMemberRecord, type StaffMember } from '#shared/domain/people/staff-member.ts'
 import { compareFrench } from '#shared/kernel/french-order.ts'
 import { addDays, isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
-import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
-import { tellRefusal } from '#renderer/features/feature-book.ts'
-import type { RefusalLabel } from '#renderer/features/feature-line.ts'
+import { AskingDialog, AskingRow } from '#renderer/features/cahier-de-textes/asking/asking-dialog.tsx'
+import { ChoiceGroup } from '#renderer/features/cahier-de-textes/asking/choice-group.tsx'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { useRecords } from '#renderer/store/use-records.ts'
 import { Checkbox } from '#renderer/ui/checkbox.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { showToast } from '#renderer/ui/toast-store.ts'
-import { labels } from './labels.fr.ts'
-import styles from './reading.module.css'
+import { openLabels as labels } from './labels.fr.ts'
 
 interface Typed {
   readonly inspectorId: string
@@ -66,26 +62,16 @@ function Fields({ typed, change, inspectors }: FieldsProps) {
           onChange={(inspectorId) => change({ inspectorId })}
         />
       )}
-      <div className={styles.choices} role="group" aria-label={labels.teachers}>
-        {teachers.map((one) => (
-          <Checkbox
-            key={one.id}
-            label={nameOf(one)}
-            isChecked={typed.teacherIds.includes(one.id)}
-            onChange={(isOn) =>
-              change({
-                teacherIds: isOn
-                  ? [...typed.teacherIds, one.id]
-                  : typed.teacherIds.filter((id) => id !== one.id),
-              })
-            }
-          />
-        ))}
-      </div>
-      <div className={styles.row}>
+      <ChoiceGroup
+        label={labels.teachers}
+        options={teachers.map((one) => ({ id: one.id, name: nameOf(one) }))}
+        chosen={typed.teacherIds}
+        onChange={(teacherIds) => change({ teacherIds })}
+      />
+      <AskingRow>
         <DateField label={labels.from} value={typed.from} onChange={(text) => change({ from: day(text) })} />
         <DateField label={labels.to} value={typed.to} onChange={(text) => change({ to: day(text) })} />
-      </div>
+      </AskingRow>
       <Checkbox
         label={labels.mayVise}
         isChecked={typed.mayVise}
@@ -113,37 +99,20 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
     mayVise: false,
     reason: '',
   })
-  const [refusal, setRefusal] = useState<RefusalLabel | null>(null)
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   const args = argsOf(typed)
-  const send = async () => {
-    if (!args) return
-    const result = await runCommand(openReading, { ...args, teacherIds: [...args.teacherIds] })
-    if (result.kind === 'refused') return setRefusal(tellRefusal(result.code, result.params))
-    showToast({ text: labels.sent })
-    return onClose()
-  }
   return (
-    <Dialog
-      isOpen
-      hasForm
-      width="wide"
-      title={labels.openTitle}
-      safe={{ label: labels.cancel, onPress: onClose }}
-      others={[
-        {
-          label: labels.send,
-          onPress: () => void send(),
-          chord: 'Ctrl+Enter',
-          closedBecause: args ? undefined : labels.incomplete,
-        },
-      ]}
+    <AskingDialog
+      title={labels.title}
+      detail={labels.detail}
+      cancel={labels.cancel}
+      send={labels.send}
+      sent={labels.sent}
+      run={args && (() => runCommand(openReading, { ...args, teacherIds: [...args.teacherIds] }))}
+      incomplete={labels.incomplete}
+      onClose={onClose}
     >
-      <div className={styles.form}>
-        <p>{labels.openDetail}</p>
-        <Fields typed={typed} change={change} inspectors={inspectors} />
-        <RefusalNotice refusal={refusal} />
-      </div>
-    </Dialog>
+      <Fields typed={typed} change={change} inspectors={inspectors} />
+    </AskingDialog>
   )
 }

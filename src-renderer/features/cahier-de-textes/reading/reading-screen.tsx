@@ -1,32 +1,54 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { isFilled } from '#shared/domain/cahier-de-textes/entry/entry-rules.ts'
 import { entryRecord, type CahierEntry, type EntryId } from '#shared/domain/cahier-de-textes/entry/entry.ts'
-import { standingOf } from '#shared/domain/cahier-de-textes/entry/homework.ts'
+import type { ReadingPassId } from '#shared/domain/cahier-de-textes/reading/reading-pass.ts'
 import { noteReading } from '#shared/domain/cahier-de-textes/reading/trace-commands.ts'
-import { audienceName, staffName, subjectName } from '#shared/domain/timetable/lesson-names-rules.ts'
-import { ContentsText, SealAndAddenda } from '#renderer/features/cahier-de-textes/sealed/entry-text.tsx'
-import { TextView } from '#renderer/features/cahier-de-textes/text/text-view.tsx'
-import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
-import { currentVault } from '#renderer/store/current-vault.ts'
+import type { StaffId } from '#shared/domain/core/ids.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { useRecords } from '#renderer/store/use-records.ts'
 import { useSchool } from '#renderer/store/use-school.ts'
-import { classNames } from '#renderer/ui/class-names.ts'
-import { formatDay, formatHour } from '#renderer/ui/format-fr.ts'
-import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/pane.tsx'
+import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { SplitStage } from '#renderer/ui/split-stage.tsx'
 import { labels } from './labels.fr.ts'
-import { useOpenCahiers, type Asked } from './reading-queries.ts'
+import { useVisits, type Visit } from './reading-queries.ts'
+import { VisitSection } from './visit-list.tsx'
+import { VisitReader } from './visit-reader.tsx'
 import styles from './reading.module.css'
 
-interface Shown {
-  readonly open: Asked
-  readonly entry: CahierEntry
+interface OpenVisit {
+  readonly visit: Visit
+  /** Of this teacher, the latest first; none while nothing is open. */
+  readonly entries: readonly CahierEntry[]
+}
+
+interface Choice {
+  readonly passId: ReadingPassId
+  readonly teacherId: StaffId
+  readonly entryId: EntryId
+}
+
+function useOpenVisits(): readonly OpenVisit[] {
+  const { actor } = useSchool()
+  const visits = useVisits(actor.staffId)
+  const entries = useRecords(entryRecord)
+  return useMemo(
+    () =>
+      visits.map((visit) => ({
+        visit,
+        entries:
+          visit.state === 'open'
+            ? entries
+                .filter((entry) => entry.teacherIds.includes(visit.teacherId) && isFilled(entry))
+                .sort((a, b) => (`${a.date}${a.start}` < `${b.date}${b.start}` ? 1 : -1))
+            : [],
+      })),
+    [visits, entries],
+  )
 }
 
 /** Notes the reading as the entry comes before his eyes: once each time it is opened (C2). */
-function useNoteReading(shown: Shown | undefined): void {
-  const key = shown && `${shown.open.pass.id}|${shown.open.teacherId}|${shown.entry.id}`
+function useNoteReading(choice: Choice | null): void {
+  const key = choice && `${choice.passId}|${choice.teacherId}|${choice.entryId}`
   useEffect(() => {
     if (!key) return
     const [passId = '', teacherId = '', entryId = ''] = key.split('|')
@@ -34,92 +56,68 @@ function useNoteReading(shown: Shown | undefined): void {
   }, [key])
 }
 
-function EntryToRead({ entry }: { readonly entry: CahierEntry }) {
+function Nothing({ visits }: { readonly visits: readonly OpenVisit[] }) {
+  const isOpen = visits.some(({ visit }) => visit.state === 'open')
+  const title = visits.length === 0 ? labels.nothing : isOpen ? labels.choose : labels.nothingNow
   return (
-    <article className={styles.entry}>
-      <ContentsText entry={entry} />
-      {entry.homework.map((homework) => {
-        const { dueOn, text } = standingOf(homework).value
-        return (
-          <section key={homework.id}>
-            <b>{labels.homeworkFor(dueOn)}</b>
-            <TextView text={text} />
-          </section>
-        )
-      })}
-      <SealAndAddenda entry={entry} />
-    </article>
+    <Pane label={labels.entry}>
+      <PaneHead size="page" level={1} title={labels.feature} detail={title} />
+      <PaneBody isPadded isReading>
+        <p className={styles.quiet}>{isOpen ? labels.logged : labels.nothingDetail}</p>
+      </PaneBody>
+    </Pane>
   )
 }
 
-/** The inspector’s screen: what was opened to him today, read only, each reading noted (C2). */
+/** The inspector’s screen: what was opened to him, read only, each reading noted; emptied at its end (C2). */
 export function Screen() {
-  const { actor } = useSchool()
-  const { date: today } = useSchoolWall()
-  const open = useOpenCahiers(actor.staffId, today)
-  const entries = useRecords(entryRecord)
-  const [chosen, setChosen] = useState<{ readonly teacherId: string; readonly entryId: EntryId } | null>(null)
-  const lists = useMemo(
-    () =>
-      open.map((one) => ({
-        open: one,
-        entries: entries
-          .filter((entry) => entry.teacherIds.includes(one.teacherId) && isFilled(entry))
-          .sort((a, b) => (`${a.date}${a.start}` < `${b.date}${b.start}` ? 1 : -1)),
-      })),
-    [open, entries],
+  const visits = useOpenVisits()
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const within = useRef<HTMLDivElement>(null)
+  const shown = visits.find(
+    ({ visit }) => visit.pass.id === choice?.passId && visit.teacherId === choice.teacherId,
   )
-  const list = lists.find((one) => one.open.teacherId === chosen?.teacherId)
-  const entry = list?.entries.find(({ id }) => id === chosen?.entryId)
-  const shown = list && entry ? { open: list.open, entry } : undefined
-  useNoteReading(shown)
-  const { view } = currentVault()
+  const at = shown?.entries.findIndex(({ id }) => id === choice?.entryId) ?? -1
+  const entry = shown?.entries[at]
+  useNoteReading(entry ? choice : null)
+  const choose = ({ visit: { pass, teacherId } }: OpenVisit, { id }: CahierEntry) =>
+    setChoice({ passId: pass.id, teacherId, entryId: id })
+  const go = (step: number) => {
+    const next = shown?.entries[at + step]
+    if (shown && next) choose(shown, next)
+  }
   const left = (
-    <Pane label={labels.entries} ground="side">
-      <PaneHead title={labels.feature} />
+    <Pane label={labels.visits} ground="side">
+      <PaneHead title={labels.visits} />
       <PaneBody>
-        {lists.map(({ open: one, entries: ofTeacher }) => (
-          <section key={`${one.pass.id}${one.teacherId}`}>
-            <h3 className={styles.head}>
-              {staffName(view, one.teacherId)}
-              {one.lastDay !== null && ` · ${labels.openUntil(one.lastDay)}`}
-            </h3>
-            {ofTeacher.map(({ id, date, start, contents, ...rest }) => (
-              <button
-                key={id}
-                type="button"
-                className={classNames(styles.line, chosen?.entryId === id && styles.chosen)}
-                aria-pressed={chosen?.entryId === id}
-                onClick={() => setChosen({ teacherId: one.teacherId, entryId: id })}
-              >
-                {contents.standing.value.title || subjectName(view, rest)}
-                <span>{`${audienceName(view, rest)} · ${formatDay(date)}, ${formatHour(start)}`}</span>
-              </button>
-            ))}
-          </section>
+        {visits.map((one) => (
+          <VisitSection
+            key={`${one.visit.pass.id}${one.visit.teacherId}`}
+            visit={one.visit}
+            entries={one.entries}
+            chosen={one === shown ? entry : undefined}
+            onChoose={(chosen) => choose(one, chosen)}
+          />
         ))}
-        {lists.length === 0 && <p className={styles.head}>{labels.nothingOpen}</p>}
+        {visits.length === 0 && <p className={styles.empty}>{labels.nothing}</p>}
       </PaneBody>
     </Pane>
   )
-  const work = (
-    <Pane label={labels.feature}>
-      <PaneHead
-        size="page"
-        level={1}
-        title={shown ? staffName(view, shown.open.teacherId) : labels.feature}
-        detail={
-          shown
-            ? `${audienceName(view, shown.entry)} · ${formatDay(shown.entry.date)}, ${formatHour(shown.entry.start)}`
-            : labels.chooseEntry
-        }
+  const work =
+    shown && entry ? (
+      <VisitReader
+        visit={shown.visit}
+        entry={entry}
+        place={labels.place(at + 1, shown.entries.length)}
+        go={go}
+        within={within}
       />
-      <PaneBody isPadded isReading>
-        {shown && <EntryToRead key={shown.entry.id} entry={shown.entry} />}
-        {lists.length === 0 && <p className={styles.quiet}>{labels.nothingOpenDetail}</p>}
-      </PaneBody>
-      <PaneFoot note={labels.logged} />
-    </Pane>
+    ) : (
+      <Nothing visits={visits} />
+    )
+  return (
+    <div ref={within} className={styles.place}>
+      <SplitStage left={{ label: labels.visits, width: 340, content: left }} work={work} />
+    </div>
   )
-  return <SplitStage left={{ label: labels.entries, width: 340, content: left }} work={work} />
 }

@@ -12,34 +12,24 @@ import { staffMemberRecord } from '#shared/domain/people/staff-member.ts'
 import { divisionRecord, subjectRecord } from '#shared/domain/people/structures.ts'
 import { compareFrench } from '#shared/kernel/french-order.ts'
 import { addDays, isPlainDate, mondayOf, type PlainDate } from '#shared/kernel/plain-date.ts'
-import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
-import { tellRefusal } from '#renderer/features/feature-book.ts'
-import type { RefusalLabel } from '#renderer/features/feature-line.ts'
+import { AskingDialog, AskingRow } from '#renderer/features/cahier-de-textes/asking/asking-dialog.tsx'
+import { ChoiceGroup, type ChoiceOption } from '#renderer/features/cahier-de-textes/asking/choice-group.tsx'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { useRecord, useRecords } from '#renderer/store/use-records.ts'
-import { Checkbox } from '#renderer/ui/checkbox.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
-import { showToast } from '#renderer/ui/toast-store.ts'
 import { labels } from './labels.fr.ts'
-import styles from './visa-reader.module.css'
 
 type Kind = NoticeTarget['kind']
 const kinds: readonly Kind[] = ['school', 'teachers', 'divisions', 'subjects']
 
-interface Option {
-  readonly id: string
-  readonly name: string
-}
-
-function useOptions(kind: Kind): readonly Option[] {
+function useOptions(kind: Kind): readonly ChoiceOption<string>[] {
   const staff = useRecords(staffMemberRecord)
   const divisions = useRecords(divisionRecord)
   const subjects = useRecords(subjectRecord)
-  const options: Readonly<Record<Kind, readonly Option[]>> = {
+  const options: Readonly<Record<Kind, readonly ChoiceOption<string>[]>> = {
     school: [],
     teachers: staff
       .filter(({ roles }) => roles.includes('teacher'))
@@ -78,8 +68,6 @@ function TargetFields({
   readonly change: (part: Partial<Typed>) => void
 }) {
   const options = useOptions(typed.kind)
-  const toggle = (id: string, isOn: boolean) =>
-    change({ ids: isOn ? [...typed.ids, id] : typed.ids.filter((one) => one !== id) })
   return (
     <>
       <SelectField
@@ -89,16 +77,12 @@ function TargetFields({
         onChange={(kind) => change({ kind, ids: [] })}
       />
       {options.length > 0 && (
-        <div className={styles.choices} role="group" aria-label={labels.targets[typed.kind]}>
-          {options.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              isChecked={typed.ids.includes(id)}
-              onChange={(isOn) => toggle(id, isOn)}
-            />
-          ))}
-        </div>
+        <ChoiceGroup
+          label={labels.targets[typed.kind]}
+          options={options}
+          chosen={typed.ids}
+          onChange={(ids) => change({ ids })}
+        />
       )}
     </>
   )
@@ -117,62 +101,45 @@ export function AnnounceDialog({ onClose }: { readonly onClose: () => void }) {
     applicableOn: first,
     message: '',
   })
-  const [refusal, setRefusal] = useState<RefusalLabel | null>(null)
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   const args = argsOf(typed)
-  const send = async () => {
-    if (!args) return
-    const result = await runCommand(announceVisa, args)
-    if (result.kind === 'refused') return setRefusal(tellRefusal(result.code, result.params))
-    showToast({ text: labels.announced })
-    return onClose()
-  }
   return (
-    <Dialog
-      isOpen
-      hasForm
-      width="wide"
+    <AskingDialog
       title={labels.announceTitle}
-      safe={{ label: labels.cancel, onPress: onClose }}
-      others={[
-        {
-          label: labels.send,
-          onPress: () => void send(),
-          chord: 'Ctrl+Enter',
-          closedBecause: args ? undefined : labels.incomplete,
-        },
-      ]}
+      detail={labels.announceDetail}
+      cancel={labels.cancel}
+      send={labels.send}
+      sent={labels.announced}
+      run={args && (() => runCommand(announceVisa, args))}
+      incomplete={labels.incomplete}
+      onClose={onClose}
     >
-      <div className={styles.form}>
-        <p>{labels.announceDetail}</p>
-        <TargetFields typed={typed} change={change} />
-        <div className={styles.row}>
-          <DateField
-            label={labels.periodFrom}
-            value={typed.from}
-            onChange={(day) => change({ from: readDay(day) })}
-          />
-          <DateField
-            label={labels.periodTo}
-            value={typed.to}
-            onChange={(day) => change({ to: readDay(day) })}
-          />
-          <DateField
-            label={labels.applicable}
-            help={labels.applicableHelp(first)}
-            value={typed.applicableOn}
-            onChange={(day) => change({ applicableOn: readDay(day) })}
-          />
-        </div>
-        <TextArea
-          label={labels.message}
-          value={typed.message}
-          onChange={(message) => change({ message })}
-          max={noticeMessageMax}
-          rows={2}
+      <TargetFields typed={typed} change={change} />
+      <AskingRow>
+        <DateField
+          label={labels.periodFrom}
+          value={typed.from}
+          onChange={(day) => change({ from: readDay(day) })}
         />
-        <RefusalNotice refusal={refusal} />
-      </div>
-    </Dialog>
+        <DateField
+          label={labels.periodTo}
+          value={typed.to}
+          onChange={(day) => change({ to: readDay(day) })}
+        />
+        <DateField
+          label={labels.applicable}
+          help={labels.applicableHelp(first)}
+          value={typed.applicableOn}
+          onChange={(day) => change({ applicableOn: readDay(day) })}
+        />
+      </AskingRow>
+      <TextArea
+        label={labels.message}
+        value={typed.message}
+        onChange={(message) => change({ message })}
+        max={noticeMessageMax}
+        rows={2}
+      />
+    </AskingDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import { observationMax } from '#shared/domain/cahier-de-textes/visa/seal.ts'
+import type { GrantVisaArgs } from '#shared/domain/cahier-de-textes/visa/visa-commands.ts'
 import type { VisaNotice } from '#shared/domain/cahier-de-textes/visa/visa-notice.ts'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import { useDraft } from '#renderer/store/drafts.ts'
@@ -10,8 +11,11 @@ import { showToast } from '#renderer/ui/toast-store.ts'
 import { labels } from './labels.fr.ts'
 import { vise } from './vise.ts'
 
-/** Asks before sealing, since it is never undone; with the words for the teacher. */
-export function useVise(notices: readonly VisaNotice[]): {
+/** Asks before sealing, since it is never undone; with the words for the teacher. For an inspector, under his pass (C2). */
+export function useVise(
+  notices: readonly VisaNotice[],
+  visit: GrantVisaArgs['visit'] = null,
+): {
   readonly ask: (entries: readonly CahierEntry[]) => void
   readonly dialog: ReactNode
 } {
@@ -19,7 +23,7 @@ export function useVise(notices: readonly VisaNotice[]): {
   const [text, setText, clear] = useDraft('visa-observation')
   const give = async (entries: readonly CahierEntry[]) => {
     setAsked(null)
-    const result = await vise(entries, notices, text.trim())
+    const result = await vise(entries, notices, text.trim(), visit)
     if (!result) return
     if (result.kind === 'durable') clear()
     const told =

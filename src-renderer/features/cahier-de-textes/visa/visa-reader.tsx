@@ -16,8 +16,8 @@ import { useKeys } from '#renderer/ui/use-keys.ts'
 import { CounterDialog } from './counter-dialog.tsx'
 import { labels } from './labels.fr.ts'
 import { useVise } from './use-vise.tsx'
-import { hindranceOf } from './vise.ts'
-import { isOpenToSeal, type VisaCell, type VisaRow } from './visa-rows.ts'
+import { closedBecause } from './vise.ts'
+import type { VisaCell, VisaRow } from './visa-rows.ts'
 import { choose, useVisaScreen } from './visa-store.ts'
 import styles from './visa-reader.module.css'
 
@@ -58,18 +58,6 @@ function statsOf(row: VisaRow): string {
   const assigned = entries.flatMap((entry) => entry.homework.map((one) => standingOf(one).value))
   const minutes = assigned.reduce((sum, one) => sum + (one.minutes ?? 0), 0)
   return labels.stats(entries.length, assigned.length, minutes)
-}
-
-/** Why the visa is closed on an entry, in a sentence; undefined when it may be given. */
-function closedBecause(
-  entry: CahierEntry,
-  notices: readonly VisaNotice[],
-  today: string,
-): string | undefined {
-  if (!isOpenToSeal(entry)) return labels.already
-  const hindrance = hindranceOf(entry, notices, today)
-  if (hindrance === null) return undefined
-  return hindrance.kind === 'not-yet' ? labels.notYet(hindrance.on) : labels.notAnnounced
 }
 
 function useReading({ row, cell }: Pick<VisaReaderProps, 'row' | 'cell'>) {

@@ -1,6 +1,10 @@
+import type { StaffId } from '#shared/domain/core/ids.ts'
+import { cahierScope } from '#shared/domain/core/scope.ts'
 import { allowed, refused, type Decision } from '#shared/kernel/decision.ts'
+import { instantOf, type Instant } from '#shared/kernel/instant.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plain-date.ts'
-import type { ConsentAnswer } from './reading-consent.ts'
+import { startOfDayMs } from '#shared/kernel/school-clock.ts'
+import type { ConsentAnswer, ReadingConsent } from './reading-consent.ts'
 import type { ReadingPass } from './reading-pass.ts'
 
 /*
@@ -44,4 +48,53 @@ export function lastDayOf(pass: ReadingPass, answer: ConsentAnswer | undefined):
 export function isOpenOn(pass: ReadingPass, answer: ConsentAnswer | undefined, today: PlainDate): boolean {
   const last = lastDayOf(pass, answer)
   return last !== null && pass.from <= today && today <= last
+}
+
+/**
+ * Whether a reading has been open, today or earlier: what was read while the line was cut is noted when it is back, be
+ * it after the end. Noting opens nothing.
+ */
+export function hasOpened(pass: ReadingPass, answer: ConsentAnswer | undefined, today: PlainDate): boolean {
+  const last = lastDayOf(pass, answer)
+  return last !== null && pass.from <= last && pass.from <= today
+}
+
+/** The cahiers of one teacher, open to an inspector until the end of a day. */
+export interface OpenCahier {
+  readonly teacherId: StaffId
+  readonly lastDay: PlainDate
+}
+
+/** The cahiers that some passes open on a day, each until its latest end. */
+export function openCahiersOf(
+  asked: readonly {
+    readonly pass: ReadingPass
+    readonly consent: Pick<ReadingConsent, 'teacherId' | 'answer'>
+  }[],
+  today: PlainDate,
+): readonly OpenCahier[] {
+  const lastDays = new Map<StaffId, PlainDate>()
+  for (const { pass, consent } of asked) {
+    const last = lastDayOf(pass, consent.answer)
+    if (last === null || !isOpenOn(pass, consent.answer, today)) continue
+    const known = lastDays.get(consent.teacherId)
+    if (known === undefined || known < last) lastDays.set(consent.teacherId, last)
+  }
+  return [...lastDays].map(([teacherId, lastDay]) => ({ teacherId, lastDay }))
+}
+
+/**
+ * When each scope held for a reading ends: as the day after its last one begins on the school’s wall. Told with each
+ * pull, so that the end is kept without the line too (C2, S10).
+ */
+export function scopeEndsOf(
+  open: readonly OpenCahier[],
+  timeZone: string,
+): Readonly<Record<string, Instant>> {
+  return Object.fromEntries(
+    open.map(({ teacherId, lastDay }) => [
+      cahierScope(teacherId),
+      instantOf(startOfDayMs(addDays(lastDay, 1), timeZone)),
+    ]),
+  )
 }

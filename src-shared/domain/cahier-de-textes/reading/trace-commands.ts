@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { applied, defineCommand, put, read } from '#shared/domain/core/command.ts'
+import { applied, defineCommand, put, read, type CommandCall } from '#shared/domain/core/command.ts'
 import { idSchema, type StaffId } from '#shared/domain/core/ids.ts'
 import { readSettings } from '#shared/domain/people/module-rules.ts'
+import type { Instant } from '#shared/kernel/instant.ts'
 import { must } from '#shared/kernel/must.ts'
 import { entryRecord, type EntryId } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import { consentIdOf, readingConsentRecord } from './reading-consent.ts'
 import { readingPassRecord, type ReadingPassId } from './reading-pass.ts'
-import { canRead } from './reading-rights.ts'
+import { canNoteReading, canRead } from './reading-rights.ts'
 import { readingTraceRecord, traceIdOf } from './reading-trace.ts'
 
 const noteArgs = z.strictObject({
@@ -15,6 +16,18 @@ const noteArgs = z.strictObject({
   entryIds: z.array(idSchema<EntryId>()).min(1).max(100),
 })
 export type NoteReadingArgs = z.output<typeof noteArgs>
+
+/**
+ * The portal’s hour; for what was read without the line and is told after the end, the hour at which it was read as the
+ * post says it, if that can be.
+ */
+function readAt({ actor, facts, args, context }: CommandCall<NoteReadingArgs>): Instant {
+  const pass = facts.get(readingPassRecord, args.passId)
+  const isOpen = canRead({ actor, facts, visit: args, today: context.wall.date, entries: [] })
+  const { now, typedAt } = context
+  const isLate = isOpen.kind === 'refused' && pass !== undefined
+  return isLate && typedAt > pass.openedAt && typedAt < now ? typedAt : now
+}
 
 /** Notes that an inspector had entries before him (C2): each reading is logged, for the teacher and the direction. */
 export const noteReading = defineCommand<NoteReadingArgs>({
@@ -30,18 +43,20 @@ export const noteReading = defineCommand<NoteReadingArgs>({
   ],
   decide: ({ actor, facts, args, context }) => {
     const entries = args.entryIds.map((id) => facts.get(entryRecord, id))
-    return canRead({ actor, facts, visit: args, today: context.wall.date, entries })
+    return canNoteReading({ actor, facts, visit: args, today: context.wall.date, entries })
   },
-  apply: ({ actor, facts, args, context }) => {
+  apply: (call) => {
+    const { actor, facts, args } = call
     const { passId, teacherId } = args
+    const at = readAt(call)
     const changes = [...new Set(args.entryIds)].map((entryId) => {
       const id = traceIdOf(passId, entryId)
       const had = facts.get(readingTraceRecord, id)
       const { date } = must(facts.get(entryRecord, entryId), 'an entry that decide has seen')
       return put(readingTraceRecord, {
         ...{ id, passId, inspectorId: actor.staffId, teacherId, entryId, entryDate: date },
-        firstReadAt: had?.firstReadAt ?? context.now,
-        lastReadAt: context.now,
+        firstReadAt: had?.firstReadAt ?? at,
+        lastReadAt: had && had.lastReadAt > at ? had.lastReadAt : at,
         count: (had?.count ?? 0) + 1,
       })
     })

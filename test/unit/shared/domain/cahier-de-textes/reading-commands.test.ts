@@ -5,8 +5,15 @@ import {
   closeReading,
   openReading,
 } from '#shared/domain/cahier-de-textes/reading/pass-commands.ts'
-import type { ConsentAnswer } from '#shared/domain/cahier-de-textes/reading/reading-consent.ts'
-import type { ReadingPassId } from '#shared/domain/cahier-de-textes/reading/reading-pass.ts'
+import {
+  readingConsentRecord,
+  type ConsentAnswer,
+} from '#shared/domain/cahier-de-textes/reading/reading-consent.ts'
+import {
+  readingPassRecord,
+  type ReadingPassId,
+} from '#shared/domain/cahier-de-textes/reading/reading-pass.ts'
+import { openCahiersOf, scopeEndsOf } from '#shared/domain/cahier-de-textes/reading/reading-rules.ts'
 import { readingTraceRecord } from '#shared/domain/cahier-de-textes/reading/reading-trace.ts'
 import { noteReading } from '#shared/domain/cahier-de-textes/reading/trace-commands.ts'
 import type { CahierId, GrantId } from '#shared/domain/cahier-de-textes/visa/seal.ts'
@@ -51,6 +58,16 @@ const answer = (desk: RecordDesk, said: ConsentAnswer, who = author, at = '2026-
 const look = (desk: RecordDesk, at: string, who = visitor) =>
   desk.run(noteReading, { passId, teacherId: author.staffId, entryIds: [entryIdOf(lesson('l1'))] }, who, at)
 
+/** What the passes and the answers to them open on a day. */
+function openOn(desk: RecordDesk, day: string) {
+  const passes = new Map(desk.all(readingPassRecord).map((pass) => [pass.id, pass]))
+  const asked = desk.all(readingConsentRecord).flatMap((consent) => {
+    const pass = passes.get(consent.passId)
+    return pass ? [{ pass, consent }] : []
+  })
+  return openCahiersOf(asked, plainDate(day))
+}
+
 function visitDesk(said: ConsentAnswer | null = { kind: 'yes' }, mayVise = false): RecordDesk {
   const desk = cahierDesk()
   desk.keep(staffMemberRecord, member('roche', 'inspector'), member('oliveira', 'teacher'))
@@ -84,21 +101,24 @@ describe('the inspector’s pass', () => {
     expect(look(desk, '2026-11-24T10:00').decision).toMatchObject({ code: 'reading-not-open' })
   })
 
-  it('C2: opens on its first day and ends with its last, on the school’s wall', () => {
+  it('C2: opens on its first day and ends with its last', () => {
     const desk = visitDesk()
-    const tried = ['2026-11-22T23:59', '2026-11-23T00:00', '2026-11-30T23:59', '2026-12-01T00:00']
-    expect(tried.map((at) => look(desk, at).decision.kind)).toEqual([
-      'refused',
-      'allowed',
-      'allowed',
-      'refused',
-    ])
+    const tried = ['2026-11-22', '2026-11-23', '2026-11-30', '2026-12-01']
+    expect(tried.map((day) => openOn(desk, day).length)).toEqual([0, 1, 1, 0])
+    expect(look(desk, '2026-11-22T23:59').decision).toMatchObject({ code: 'reading-not-open' })
+    expect(look(desk, '2026-11-23T00:00').decision.kind).toBe('allowed')
+  })
+
+  it('C2 S6: its end is told as the moment at which the day after begins, on the school’s wall', () => {
+    const open = openOn(visitDesk(), '2026-11-24')
+    expect(scopeEndsOf(open, 'Europe/Paris')).toEqual({ 'cahier:oliveira': '2026-11-30T23:00:00.000Z' })
+    expect(scopeEndsOf(open, 'Indian/Reunion')).toEqual({ 'cahier:oliveira': '2026-11-30T20:00:00.000Z' })
   })
 
   it('C2: lasts longer only by a written extension with its end', () => {
     const desk = visitDesk({ kind: 'longer', until: plainDate('2026-12-10') })
-    expect(look(desk, '2026-12-10T10:00').decision.kind).toBe('allowed')
-    expect(look(desk, '2026-12-11T00:00').decision.kind).toBe('refused')
+    expect(openOn(desk, '2026-12-10')).toEqual([{ teacherId: 'oliveira', lastDay: '2026-12-10' }])
+    expect(openOn(desk, '2026-12-11')).toEqual([])
     const short = { kind: 'longer', until: plainDate('2026-11-30') } as const
     expect(answer(visitDesk(null), short).decision).toMatchObject({ code: 'extension-too-short' })
   })
@@ -106,8 +126,25 @@ describe('the inspector’s pass', () => {
   it('C2: the direction may end it before its time', () => {
     const desk = visitDesk()
     desk.run(closeReading, { passId }, principal, '2026-11-25T08:00')
-    expect(look(desk, '2026-11-24T10:00').decision.kind).toBe('allowed')
-    expect(look(desk, '2026-11-25T10:00').decision.kind).toBe('refused')
+    expect(openOn(desk, '2026-11-24')).toHaveLength(1)
+    expect(openOn(desk, '2026-11-25')).toEqual([])
+  })
+
+  it('C2: what was read without the line is noted after the end too, at the hour of the reading', () => {
+    const desk = visitDesk()
+    look(desk, '2026-11-24T10:00')
+    const args = { passId, teacherId: author.staffId, entryIds: [entryIdOf(lesson('l1'))] }
+    const late = desk.run(noteReading, args, visitor, '2026-12-03T09:00', '2026-11-29T16:00')
+    expect(late.decision.kind).toBe('allowed')
+    const lastReadAt = '2026-11-29T15:00:00.000Z'
+    expect(desk.all(readingTraceRecord)).toMatchObject([{ count: 2, lastReadAt }])
+  })
+
+  it('C2: an hour of reading that cannot be is not believed', () => {
+    const desk = visitDesk()
+    const args = { passId, teacherId: author.staffId, entryIds: [entryIdOf(lesson('l1'))] }
+    desk.run(noteReading, args, visitor, '2026-12-03T09:00', '2016-11-29T16:00')
+    expect(desk.all(readingTraceRecord)).toMatchObject([{ lastReadAt: '2026-12-03T08:00:00.000Z' }])
   })
 
   it('C2: each reading is noted, with how often and when', () => {
