@@ -4,6 +4,7 @@ import type { Role } from '#shared/domain/core/actor.ts'
 import type { Post } from '#test/support/post/open-post.ts'
 import { test, type School } from '#test/support/post/school-fixture.ts'
 import { rollCall } from './page-models/roll-call.ts'
+import { series } from './page-models/series.ts'
 import { workstation } from './page-models/workstation.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
@@ -92,4 +93,40 @@ test('RGAA: axe finds nothing on the screens that open from the top bar, light a
     await page.getByRole('menuitem', { name }).click()
     await expectClean(post, name)
   }
+})
+
+test('RGAA: axe finds nothing on the cahier’s series, search and aside of the roll call, nor on its settings, light and dark', async ({
+  school,
+}) => {
+  const post = await school.post()
+  const prepared = series(post)
+  const page = post.page()
+  await workstation(post).open(school.account('teacher'))
+  await rollCall(post).names()
+  await page.keyboard.press('F2')
+  await expect(page.getByLabel('Titre', { exact: true })).toBeVisible()
+  await expectClean(post, 'aside of the roll call')
+  await prepared.open()
+  await expectClean(post, 'no series')
+  await prepared.create('Géométrie')
+  await prepared.addSession('Thalès', 'Énoncé.')
+  await prepared.addDocument('', 'http://exemple.fr')
+  await expectClean(post, 'series, a session, a document refused')
+  await prepared.save()
+  await page.getByRole('button', { name: 'Verser dans une classe' }).click()
+  await expectClean(post, 'pouring')
+  await page.getByRole('button', { name: 'Semaine', exact: true }).click()
+  await prepared.search('thales')
+  await expect(prepared.results()).toHaveCount(1)
+  await expectClean(post, 'search')
+  const office = await school.post()
+  await workstation(office).open(school.account('direction'))
+  await office
+    .page()
+    .getByRole('button', { name: /compte et réglages/ })
+    .click()
+  await office.page().getByRole('menuitem', { name: 'Réglages' }).click()
+  await office.page().getByRole('tab', { name: 'Établissement' }).click()
+  await expect(office.page().getByRole('heading', { name: 'Cahier de textes et visa' })).toBeVisible()
+  await expectClean(office, 'settings of the cahiers')
 })

@@ -86,13 +86,13 @@ export function SheetFoot({
       note={
         <>
           <Kept rollCall={rollCall} waiting={waiting} />
-          {lesson.status === 'planned' && !isNarrow && <Proof rollCall={rollCall} />}
+          {lesson.status === 'planned' && !isNarrow && !beside.isOpen && <Proof rollCall={rollCall} />}
         </>
       }
     >
       {onChangeLesson && <Button onClick={onChangeLesson}>{labels.change.button}</Button>}
-      {beside.aside && (
-        <Button icon={beside.aside.icon} chord="F2" aria-expanded={beside.isOpen} onClick={beside.toggle}>
+      {beside.aside && (!beside.isOpen || hasStrip) && (
+        <Button icon={beside.aside.icon} chord="F2" onClick={beside.toggle}>
           {beside.aside.label}
         </Button>
       )}

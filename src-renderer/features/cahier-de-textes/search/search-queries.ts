@@ -55,7 +55,7 @@ function writtenInEntry(view: RecordView, entry: CahierEntry): readonly OwnWritt
     ...contents,
     ...entry.homework.map((homework): OwnWritten => {
       const { text: asked } = standingOf(homework).value
-      return { ...at, id: `${id} ${homework.id}`, kind: 'homework', title, text: plain(asked) }
+      return { ...at, id: `${id} ${homework.id}`, kind: 'homework', title: '', text: plain(asked) }
     }),
   ]
 }

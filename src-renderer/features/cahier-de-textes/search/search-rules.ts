@@ -35,8 +35,9 @@ function folded(words: string): string {
 /** What is searched, latest lesson first. */
 export function indexWritten<W extends Written>(all: readonly W[]): readonly Indexed<W>[] {
   return [...all]
-    .sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? 1 : -1))
-    .map((written) => ({ written, folded: folded(`${written.title} ${written.text}`) }))
+    .map((written) => ({ written, at: `${written.date} ${written.start}` }))
+    .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
+    .map(({ written }) => ({ written, folded: folded(`${written.title} ${written.text}`) }))
 }
 
 export interface FoundGroup<W extends Written> {

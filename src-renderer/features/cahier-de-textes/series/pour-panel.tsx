@@ -27,6 +27,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/pane.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
+import { rightDrawerQuery, useMedia } from '#renderer/ui/use-media.ts'
 import { labels } from './labels.fr.ts'
 import { audienceKey, usePourGround, wordsOf, type Audience } from './series-queries.ts'
 import { stopPouring } from './series-store.ts'
@@ -131,6 +132,8 @@ function usePouring(series: Series) {
 export function PourPanel({ series }: { readonly series: Series }) {
   const { from, setFrom, audiences, audience, already, isChosen, plan, ...pouring } = usePouring(series)
   const { refusal, isKept } = useRefusal()
+  // A drawer has its own way out.
+  const isDrawer = useMedia(rightDrawerQuery)
   const fills = fillsOf(plan.pourings)
   const pour = async () => {
     const [first] = audience?.lessons ?? []
@@ -144,7 +147,7 @@ export function PourPanel({ series }: { readonly series: Series }) {
       <PaneHead
         title={labels.pourTitle}
         detail={series.title}
-        end={<IconButton icon={X} label={labels.cancel} onClick={stopPouring} />}
+        end={!isDrawer && <IconButton icon={X} label={labels.cancel} onClick={stopPouring} />}
       />
       <PaneBody isPadded>
         {audience === undefined ? (

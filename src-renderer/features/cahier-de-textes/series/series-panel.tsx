@@ -174,7 +174,7 @@ export function SeriesPanel({ series, onBack, onOpenLesson }: SeriesPanelProps) 
           {labels.addSession}
         </Button>
         {sessions.length > 0 && (
-          <Button look="primary" icon={ArrowDownToLine} onClick={startPouring}>
+          <Button icon={ArrowDownToLine} onClick={startPouring}>
             {labels.pour}
           </Button>
         )}

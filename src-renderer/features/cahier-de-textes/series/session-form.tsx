@@ -133,15 +133,17 @@ export function SessionForm({ series, session, at }: SessionFormProps) {
           <div className={styles.foot}>
             <p className={styles.quiet}>{isChanged ? labels.keptAsDraft : ''}</p>
             {!isOvertaken && (
-              <Button
-                look="primary"
-                chord="Ctrl+Enter"
-                closedBecause={isChanged ? undefined : labels.nothingToSave}
-                isReasonSilent
-                onClick={() => void keep()}
-              >
-                {labels.save}
-              </Button>
+              <div className={styles.tools}>
+                <Button
+                  look="primary"
+                  chord="Ctrl+Enter"
+                  closedBecause={isChanged ? undefined : labels.nothingToSave}
+                  isReasonSilent
+                  onClick={() => void keep()}
+                >
+                  {labels.save}
+                </Button>
+              </div>
             )}
           </div>
         </div>

@@ -21,18 +21,20 @@ interface SessionRowProps {
   readonly onOpenLesson: (lessonId: LessonId, date: PlainDate) => void
 }
 
-function contentsWords({ contents, homework }: PlannedSession): string {
+/** « 1 travail · 2 documents · pas encore versée ». */
+function contentsWords({ contents, homework }: PlannedSession, isPoured: boolean): readonly string[] {
   return [
     ...(homework.length > 0 ? [labels.homeworkCount(homework.length)] : []),
     ...(contents.documents.length > 0 ? [labels.documentCount(contents.documents.length)] : []),
-  ].join(' · ')
+    ...(isPoured ? [] : [labels.notPoured]),
+  ]
 }
 
 /** One prepared session: its place in the order, its words, the lessons it went to. */
 export function SessionRow(props: SessionRowProps) {
   const { session, at, count, isChosen, places, onChoose, onMove, onRemove, onOpenLesson } = props
   const words = wordsOf(session)
-  const more = contentsWords(session)
+  const told = contentsWords(session, places.length > 0)
   return (
     <li className={classNames(styles.session, isChosen && styles.chosen)} data-session={session.id}>
       <span className={styles.number} aria-hidden>
@@ -48,10 +50,7 @@ export function SessionRow(props: SessionRowProps) {
         >
           {words}
         </button>
-        <span className={styles.quiet}>
-          {more !== '' && `${more} · `}
-          {places.length === 0 && labels.notPoured}
-        </span>
+        <span className={styles.quiet}>{told.join(' · ')}</span>
         {places.map(({ lessonId, date, words: place }) => (
           <span key={lessonId} className={styles.place}>
             <Button look="link" onClick={() => onOpenLesson(lessonId, date)}>

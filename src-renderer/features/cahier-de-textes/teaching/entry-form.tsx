@@ -63,7 +63,7 @@ export function EntryForm({ lesson, entry, cells, within, isFocused = false }: E
         <p className={styles.quiet}>{draft.isChanged ? labels.keptAsDraft : entry ? publication : ''}</p>
         <div className={styles.tools}>
           <Button
-            look="primary"
+            look={within ? 'ordinary' : 'primary'}
             chord="Ctrl+Enter"
             closedBecause={draft.isChanged ? undefined : labels.nothingToSave}
             isReasonSilent

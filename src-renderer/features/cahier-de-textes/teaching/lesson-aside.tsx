@@ -6,6 +6,7 @@ import { capitalised, formatDay, formatHour } from '#renderer/ui/format-fr.ts'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import { rightDrawerQuery, useMedia } from '#renderer/ui/use-media.ts'
 import { EntryBody } from './entry-body.tsx'
 import styles from './entry-panel.module.css'
 import { labels } from './labels.fr.ts'
@@ -31,6 +32,8 @@ export function Aside({ lesson, isFocused, onClose }: LessonAsideProps) {
   const { date: today } = useSchoolWall()
   const cell = useCell(lesson, today)
   const place = useRef<HTMLDivElement>(null)
+  // A drawer has its own way out.
+  const isDrawer = useMedia(rightDrawerQuery)
   return (
     <div ref={place} className={styles.aside}>
       <QuietKeys within={place} />
@@ -38,7 +41,7 @@ export function Aside({ lesson, isFocused, onClose }: LessonAsideProps) {
         <PaneHead
           title={labels.feature}
           detail={`${capitalised(formatDay(lesson.date))}, ${formatHour(lesson.start)}`}
-          end={<IconButton icon={X} label={labels.closeAside} chord="F2" onClick={onClose} />}
+          end={!isDrawer && <IconButton icon={X} label={labels.closeAside} chord="F2" onClick={onClose} />}
         />
         <PaneBody isPadded>
           <EntryBody cell={cell} cells={noCells} within={place} isFocused={isFocused} />

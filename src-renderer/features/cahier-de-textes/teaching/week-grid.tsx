@@ -10,6 +10,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { StatusIcon, type StatusKind } from '#renderer/ui/status-chip.tsx'
+import { narrowQuery, useMedia } from '#renderer/ui/use-media.ts'
 import { reach } from './grid-rules.ts'
 import { labels, stateWords } from './labels.fr.ts'
 import { goToLesson, goToThisWeek, goToView, goToWeek } from './screen-store.ts'
@@ -62,15 +63,28 @@ interface WeekGridProps {
   readonly children?: ReactNode
 }
 
+const toSearch = () => goToView('search')
+const toSeries = () => goToView('series')
+
 function WeekTools({ monday }: { readonly monday: PlainDate }) {
+  const isNarrow = useMedia(narrowQuery)
   return (
     <>
-      <Button size="head" icon={Search} chord="Ctrl+F" onClick={() => goToView('search')}>
-        {labels.searchButton}
-      </Button>
-      <Button size="head" icon={ListTree} onClick={() => goToView('series')}>
-        {labels.series}
-      </Button>
+      {isNarrow ? (
+        <>
+          <IconButton icon={Search} label={labels.searchButton} chord="Ctrl+F" onClick={toSearch} />
+          <IconButton icon={ListTree} label={labels.series} onClick={toSeries} />
+        </>
+      ) : (
+        <>
+          <Button size="head" icon={Search} chord="Ctrl+F" onClick={toSearch}>
+            {labels.searchButton}
+          </Button>
+          <Button size="head" icon={ListTree} onClick={toSeries}>
+            {labels.series}
+          </Button>
+        </>
+      )}
       <Button size="head" onClick={goToThisWeek}>
         {labels.thisWeek}
       </Button>
