@@ -14,7 +14,7 @@ export interface VisasGiven {
   readonly ms: number
 }
 
-/** Entries of a lycée of 2,000 pupils in a year. */
+/** Entries of a large lycée in a year. */
 export const yearEntries = 75_000
 /** Visas given at once. */
 export const visaCount = 1_500

@@ -17,12 +17,12 @@ import { enterAccount } from '#test/support/portal/enter-account.ts'
 import { visaCount, type CahierNews, type VisasGiven } from './cahier-news.ts'
 import { fillCahiers } from './fill-cahiers.ts'
 
-/** A portal in a process of its own, a lycée of 2,000 pupils and the cahiers of its year: `node serve-cahiers.ts 75000`. */
+/** A portal in a process of its own, a lycée whose year has as many lessons, and the cahiers of its year: `node serve-cahiers.ts 75000`. */
 const dataDir = await mkdtemp(join(tmpdir(), 'pupitre-bench-cahiers-'))
 const portal = await startPortal({ dataDir, port: 0 })
 const made = await createDemonstration(portal.db, {
   now: instantOf(Date.now()),
-  students: 2000,
+  students: 2400,
   ready: true,
 })
 const context: PortalContext = {

@@ -126,7 +126,7 @@ async function openVisas(): Promise<number> {
   const begun = performance.now()
   return new Promise((resolve) => {
     const observer = new MutationObserver(() => {
-      if (document.querySelectorAll('[data-cell]').length < 100) return
+      if (document.querySelectorAll('[data-cell]').length < 60) return
       observer.disconnect()
       document.body.getBoundingClientRect()
       resolve(performance.now() - begun)

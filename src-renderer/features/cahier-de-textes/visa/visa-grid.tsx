@@ -1,5 +1,6 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { staffName, subjectName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { addDays, isoWeekOf, type PlainDate } from '#shared/kernel/plain-date.ts'
@@ -45,7 +46,9 @@ function CellButton({
       aria-label={`${staffName(currentVault().view, row.teacherId)}, ${labels.week(isoWeekOf(cell.monday))} : ${cell.filled}, ${cellWords[cell.state]}`}
       tabIndex={isReached ? 0 : -1}
       data-cell={`${row.teacherId}|${cell.monday}`}
-      onClick={() => choose(row.teacherId, cell.monday)}
+      onClick={() => {
+        choose(row.teacherId, cell.monday)
+      }}
     >
       {icon && <StatusIcon status={icon} size={13} />}
       {figure}
@@ -81,7 +84,85 @@ function subjectsOf(row: VisaRow): string {
   return [...new Set(names)].slice(0, 2).join(', ')
 }
 
-/** Teachers × weeks: what is written, announced, sealed. In the order of the names. */
+const GridRow = memo(function GridRow({
+  row,
+  selected,
+  reached,
+}: {
+  readonly row: VisaRow
+  /** The week that the reader shows. */
+  readonly selected: PlainDate | null
+  /** The week that the tabulation reaches; null when it is another row’s. */
+  readonly reached: PlainDate | null
+}) {
+  return (
+    <tr>
+      <th scope="row">{staffName(currentVault().view, row.teacherId)}</th>
+      <td className={styles.subject}>{subjectsOf(row)}</td>
+      {row.cells.map((cell) => (
+        <td key={cell.monday} className={styles.place}>
+          <CellButton
+            row={row}
+            cell={cell}
+            isSelected={cell.monday === selected}
+            isReached={cell.monday === reached}
+          />
+        </td>
+      ))}
+      <td />
+    </tr>
+  )
+})
+
+function GridHead({ mondays }: { readonly mondays: readonly PlainDate[] }) {
+  const last = mondays.at(-1)
+  const move = (weeks: number) => last && useVisaScreen.setState({ lastMonday: addDays(last, weeks * 7) })
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={styles.name}>
+          {labels.teacher}
+        </th>
+        <th scope="col" className={styles.subjects}>
+          {labels.subject}
+        </th>
+        {mondays.map((one) => (
+          <th key={one} scope="col" className={styles.week}>
+            {labels.week(isoWeekOf(one))}
+          </th>
+        ))}
+        <td className={styles.turns}>
+          <span className={styles.arrows}>
+            <IconButton icon={ChevronLeft} label={labels.earlier} size="small" onClick={() => move(-4)} />
+            <IconButton icon={ChevronRight} label={labels.later} size="small" onClick={() => move(4)} />
+          </span>
+        </td>
+      </tr>
+    </thead>
+  )
+}
+
+const rowHeight = 31
+
+/** Rows in sight, within the pane that scrolls around the grid. */
+function useRowsInSight(grid: RefObject<HTMLDivElement | null>, rows: readonly VisaRow[]) {
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => grid.current?.parentElement ?? null,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.teacherId ?? index,
+    overscan: 8,
+  })
+  const items = virtual.getVirtualItems()
+  return {
+    shown: items.flatMap(({ index }) => rows[index] ?? []),
+    before: items[0]?.start ?? 0,
+    after: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
+    show: (index: number) => virtual.scrollToIndex(index),
+  }
+}
+
+/** Teachers × weeks: what is written, announced, sealed. In the order of the names; those in sight are drawn. */
 export function VisaGrid({
   mondays,
   rows,
@@ -93,63 +174,52 @@ export function VisaGrid({
 }) {
   const { teacherId, monday } = useVisaScreen()
   const grid = useRef<HTMLDivElement>(null)
-  const last = mondays.at(-1)
+  const wanted = useRef<string | null>(null)
+  const { shown, before, after, show } = useRowsInSight(grid, rows)
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.key.startsWith('Arrow') || event.altKey || event.ctrlKey) return
     const next = reachCell(rows, { teacherId, monday }, event.key)
     event.preventDefault()
     if (!next) return
+    wanted.current = `${next.teacherId}|${next.monday}`
     choose(next.teacherId, next.monday)
-    const mark = CSS.escape(`${next.teacherId}|${next.monday}`)
-    grid.current?.querySelector<HTMLElement>(`[data-cell="${mark}"]`)?.focus()
   }
-  const move = (weeks: number) => last && useVisaScreen.setState({ lastMonday: addDays(last, weeks * 7) })
-  const reached = teacherId !== null && monday !== null ? `${teacherId}|${monday}` : null
+  const at = rows.findIndex((row) => row.teacherId === teacherId)
+  // Reached by an arrow or from the reader, a row comes into sight; its cell takes the focus once it is drawn.
+  useEffect(() => {
+    if (at >= 0) show(at)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each row reached, not at each drawing
+  }, [at])
+  useEffect(() => {
+    if (wanted.current === null) return
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(wanted.current)}"]`)
+    if (!cell) return
+    wanted.current = null
+    cell.focus({ preventScroll: true })
+  })
+  const stop = shown.find((row) => row.teacherId === teacherId) ?? shown[0]
   return (
     <div className={styles.frame} ref={grid} onKeyDown={onKeyDown}>
-      <table className={styles.table} aria-label={labels.grid}>
-        <thead>
-          <tr>
-            <th scope="col">{labels.teacher}</th>
-            <th scope="col">{labels.subject}</th>
-            {mondays.map((one) => (
-              <th key={one} scope="col" className={styles.week}>
-                {labels.week(isoWeekOf(one))}
-              </th>
-            ))}
-            <td>
-              <span className={styles.arrows}>
-                <IconButton icon={ChevronLeft} label={labels.earlier} size="small" onClick={() => move(-4)} />
-                <IconButton icon={ChevronRight} label={labels.later} size="small" onClick={() => move(4)} />
-              </span>
-            </td>
-          </tr>
-        </thead>
+      <table className={styles.table} aria-label={labels.grid} aria-rowcount={rows.length + 1}>
+        <GridHead mondays={mondays} />
         <tbody>
-          {rows.map((row, at) => (
-            <tr key={row.teacherId}>
-              <th scope="row">{staffName(currentVault().view, row.teacherId)}</th>
-              <td className={styles.subject}>{subjectsOf(row)}</td>
-              {row.cells.map((cell, column) => (
-                <td key={cell.monday} className={styles.place}>
-                  <CellButton
-                    row={row}
-                    cell={cell}
-                    isSelected={reached === `${row.teacherId}|${cell.monday}`}
-                    isReached={
-                      reached === null
-                        ? at === 0 && column === 0
-                        : reached === `${row.teacherId}|${cell.monday}`
-                    }
-                  />
-                </td>
-              ))}
-              <td />
-            </tr>
+          {before > 0 && <tr aria-hidden style={{ height: before }} />}
+          {shown.map((row) => (
+            <GridRow
+              key={row.teacherId}
+              row={row}
+              selected={row.teacherId === teacherId ? monday : null}
+              reached={row === stop ? (row.teacherId === teacherId ? monday : firstWeekOf(row)) : null}
+            />
           ))}
+          {after > 0 && <tr aria-hidden style={{ height: after }} />}
         </tbody>
       </table>
       {children}
     </div>
   )
+}
+
+function firstWeekOf(row: VisaRow): PlainDate | null {
+  return row.cells.find(({ state }) => state !== 'none')?.monday ?? null
 }

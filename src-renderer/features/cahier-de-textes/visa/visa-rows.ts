@@ -54,12 +54,19 @@ function gather(lessons: readonly Lesson[], entries: readonly CahierEntry[]) {
     weeks.set(monday, held)
     return held
   }
+  // Ten weeks have seventy days: each is looked up once, not for each of thirty thousand lessons.
+  const mondays = new Map<PlainDate, PlainDate>()
+  const mondayAt = (date: PlainDate): PlainDate => {
+    const monday = mondays.get(date) ?? mondayOf(date)
+    mondays.set(date, monday)
+    return monday
+  }
   for (const lesson of lessons) {
-    const monday = mondayOf(lesson.date)
+    const monday = mondayAt(lesson.date)
     for (const id of lesson.teacherIds) at(id, monday).lessons.push(lesson)
   }
   for (const entry of entries) {
-    const monday = mondayOf(entry.date)
+    const monday = mondayAt(entry.date)
     for (const id of entry.teacherIds) at(id, monday).entries.push(entry)
   }
   return byTeacher
