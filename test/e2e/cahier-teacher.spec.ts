@@ -1,14 +1,21 @@
 import { expect } from '@playwright/test'
+import { put } from '#shared/domain/core/command.ts'
+import type { StaffId } from '#shared/domain/core/ids.ts'
+import { firstWording } from '#shared/domain/core/wording.ts'
+import { emptyEntry } from '#shared/domain/cahier-de-textes/entry/entry-rules.ts'
 import { entryIdOf, entryRecord, type CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import { standingOf } from '#shared/domain/cahier-de-textes/entry/homework.ts'
-import { plainTextOf } from '#shared/domain/cahier-de-textes/rich-text.ts'
+import { plainTextOf, richTextOf } from '#shared/domain/cahier-de-textes/rich-text.ts'
 import { lessonRecord, type Lesson } from '#shared/domain/timetable/lesson.ts'
+import { instantOf } from '#shared/kernel/instant.ts'
 import { must } from '#shared/kernel/must.ts'
+import { applyChanges } from '#server/store/apply-changes.ts'
 import { readRecord, readRecords } from '#server/store/record-rows.ts'
 import { audienceAtPortal, marksAtPortal } from '#test/support/post/portal-records.ts'
 import { test, type School } from '#test/support/post/school-fixture.ts'
 import { cahier } from './page-models/cahier.ts'
 import { series } from './page-models/series.ts'
+import { workstation } from './page-models/workstation.ts'
 import { teacherAtCall } from './page-models/teacher-at-call.ts'
 
 const entryAt = (school: School, lessonId: string): Promise<CahierEntry | undefined> =>
@@ -26,6 +33,54 @@ async function nextLessons(school: School, lesson: Lesson): Promise<readonly Les
     .filter((other) => isSame(other) && other.date > lesson.date && other.status === 'planned')
     .sort((a, b) => (`${a.date}${a.start}` < `${b.date}${b.start}` ? -1 : 1))
 }
+
+/** A colleague is away this afternoon: our teacher takes one of his classes, in which the colleague has written. */
+async function replaceColleague(school: School, replacement: StaffId) {
+  const { db } = school.portal
+  const code = school.demonstration.school
+  const all = (await readRecords(db, code, lessonRecord)).map(({ record }) => record)
+  const isOfAnother = ({ teacherIds, form, status }: Lesson) =>
+    form === 'course' && status === 'planned' && !teacherIds.includes(replacement)
+  const taken = must(
+    all.find(
+      (one) => one.date === '2026-11-17' && one.start === '13:30' && one.serviceId && isOfAnother(one),
+    ),
+    'a lesson of a colleague',
+  )
+  const before = must(
+    all.find((one) => one.serviceId === taken.serviceId && one.date < taken.date && one.date >= '2026-10-01'),
+    'an earlier lesson of the same service',
+  )
+  const [absent] = taken.teacherIds
+  const author = { by: must(absent, 'who is away'), typedAt: instantOf(Date.parse('2026-11-12T17:00:00Z')) }
+  const blank = emptyEntry(before, author, { date: before.date, time: before.start })
+  const value = { title: 'La machine simple', text: richTextOf('Leviers et poulies.'), documents: [] }
+  const written: CahierEntry = { ...blank, contents: firstWording({ ...author, value }) }
+  const held = { ...taken, teacherIds: [replacement], replacedIds: taken.teacherIds }
+  await db
+    .transaction()
+    .execute((tx) => applyChanges(tx, code, [put(entryRecord, written), put(lessonRecord, held)]))
+  return { taken, before }
+}
+
+test('domain §2.4: who replaces an absent colleague reads what he wrote in the cahier of the service, and finds it', async ({
+  school,
+}) => {
+  const teacher = school.account('teacher')
+  const { before } = await replaceColleague(school, teacher.staffId)
+  const post = await school.post()
+  const page = post.page()
+  await workstation(post).open(teacher)
+  await workstation(post).expectData()
+  await cahier(post).open('13\u00a0h\u00a030')
+  const earlier = page.getByRole('region', { name: 'Séances précédentes de cette classe' })
+  await expect(earlier.getByText('La machine simple')).toBeVisible()
+  await expect(earlier.getByText('Leviers et poulies.')).toBeVisible()
+  await series(post).search('poulies')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Séance', exact: true })).toContainText('Écrit par')
+  expect(before.replacedIds).toEqual([])
+})
 
 test('Issue 4: a series is prepared and poured, a session written from the roll call without the line; all of it is found, and on the portal', async ({
   school,
@@ -65,7 +120,8 @@ test('Issue 4: a series is prepared and poured, a session written from the roll 
   await page.keyboard.type('Ardoises rendues, dessin noté.')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('status').filter({ hasText: 'Séance enregistrée' }).first()).toBeVisible()
-  await expect(page.getByText(/^appel non commencé/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Terminer l’appel/ })).toBeVisible()
+  await expect(page.getByText('appel commencé')).toHaveCount(0)
   for (const name of names.slice(0, 5)) await call.expectMark(name, /, présent/)
 
   await model.lock()
