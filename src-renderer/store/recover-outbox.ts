@@ -45,32 +45,60 @@ export async function recoverOutbox(
   const isPending = (row: OutboxRow) => row.numbering === numbering && row.mid > confirmedMid
   const union = new Map(all.filter(isPending).map((row) => [row.mid, commandOf(row)]))
   const commands = [...union.values()].sort((a, b) => a.mid - b.mid)
-  await complete(parts, commands, numbering, kept, copies)
+  const isWhole = await completeOutbox(parts, commands, numbering, kept)
+  // With the base's own word on the numbering, and every command in the outbox, the journal may begin anew.
+  const isVoid = (row: OutboxRow | null) => row !== null && row.numbering !== numbering
+  const isBegunAnew = known !== null && isWhole && copies.some(isVoid)
+  await completeJournal(parts, commands, numbering, isBegunAnew ? null : copies)
   const highest = commands.at(-1)?.mid ?? confirmedMid
   return { commands, numbering, nextMid: highest + (known ? 1 : jumpAfterLoss) }
 }
 
-async function complete(
+function midsOf(rows: readonly (OutboxRow | null)[], numbering: number): ReadonlySet<number> {
+  return new Set(rows.flatMap((row) => (row?.numbering === numbering ? [row.mid] : [])))
+}
+
+/** @returns whether the outbox has them all */
+async function completeOutbox(
   parts: Parts,
   commands: readonly PendingCommand[],
   numbering: number,
   kept: readonly (OutboxRow | null)[],
-  copies: readonly (OutboxRow | null)[],
-): Promise<void> {
-  const midsOf = (rows: readonly (OutboxRow | null)[]) =>
-    new Set(rows.flatMap((row) => (row?.numbering === numbering ? [row.mid] : [])))
-  const [inOutbox, inJournal] = [midsOf(kept), midsOf(copies)]
-  const toOutbox = commands.filter(({ mid }) => !inOutbox.has(mid))
-  const toJournal = commands.filter(({ mid }) => !inJournal.has(mid))
-  if (toOutbox.length > 0) {
-    parts.report('outbox-completed-from-journal')
+): Promise<boolean> {
+  const held = midsOf(kept, numbering)
+  const missing = commands.filter(({ mid }) => !held.has(mid))
+  if (missing.length === 0) return true
+  parts.report('outbox-completed-from-journal')
+  try {
+    const outbox = await Promise.all(missing.map((one) => sealOutboxRow(parts, one, numbering)))
+    await parts.disk.write({ outbox })
+    return true
+  } catch {
     // A full disk keeps nobody out: the journal has them, and the next opening tries again.
-    await parts.disk
-      .write({ outbox: await Promise.all(toOutbox.map((one) => sealOutboxRow(parts, one, numbering))) })
-      .catch(() => parts.report('outbox-unwritable'))
+    parts.report('outbox-unwritable')
+    return false
   }
-  if (toJournal.length > 0)
-    await parts.journal
-      .append(await Promise.all(toJournal.map((one) => sealJournalRow(parts, one, numbering))))
-      .catch(() => parts.report('journal-unwritable'))
+}
+
+/**
+ * @param copies what the journal holds; null when it begins anew, because entries of an earlier numbering were left in it
+ * (the disk was full when the commands were numbered anew): should the base be lost, they would wait again (law S17)
+ */
+async function completeJournal(
+  parts: Parts,
+  commands: readonly PendingCommand[],
+  numbering: number,
+  copies: readonly (OutboxRow | null)[] | null,
+): Promise<void> {
+  const held = midsOf(copies ?? [], numbering)
+  const missing = commands.filter(({ mid }) => !held.has(mid))
+  try {
+    if (copies === null) await parts.journal.erase()
+    if (missing.length > 0)
+      await parts.journal.append(
+        await Promise.all(missing.map((one) => sealJournalRow(parts, one, numbering))),
+      )
+  } catch {
+    parts.report('journal-unwritable')
+  }
 }

@@ -165,14 +165,34 @@ describe('S2, S11, S17: what waits, over resets and restarts', () => {
     await desk.run(labelBox, label('t0', 'one'))
     await desk.run(labelBox, label('t2', 'two'))
     // The page dies after the disk has the new numbers, and before the journal is begun anew.
+    const { erase } = post.journal
     Object.assign(post.journal, { erase: () => new Promise(() => undefined) })
     void desk.engine.store.renumber(1)
     await expect.poll(() => [...post.tables.outbox.keys()]).toEqual([1, 2])
     desk.crash()
+    Object.assign(post.journal, { erase })
     const again = await openPost(post, portal)
     expect(again.state.outbox.entries.map(({ command }) => [command.mid, command.args])).toEqual([
       [1, label('t0', 'one')],
       [2, label('t2', 'two')],
     ])
+  })
+
+  it('S17: a journal left behind by a renumbering is begun anew at the next opening: its commands have no second life', async () => {
+    const { portal, post, desk } = await opened()
+    const { erase } = post.journal
+    desk.state.outbox.nextMid = 5
+    await desk.run(labelBox, label('t0', 'one'))
+    Object.assign(post.journal, { erase: () => Promise.reject(new Error('full')) })
+    await desk.engine.store.renumber(1)
+    desk.crash()
+    Object.assign(post.journal, { erase })
+    const again = await openPost(post, portal)
+    expect(post.journalRows.map(({ mid }) => mid)).toEqual([1])
+    await again.sync()
+    again.crash()
+    for (const table of Object.values(post.tables)) table.clear()
+    const third = await openPost(post, portal)
+    expect(third.state.outbox.entries).toEqual([])
   })
 })
