@@ -41,6 +41,7 @@ export const dependencyKinds: Readonly<Record<string, Environment>> = {
   '@electron/asar': 'node',
   '@electron/fuses': 'node',
   '@fastify/multipart': 'node',
+  '@fontsource/ibm-plex-sans': 'node',
   '@fastify/swagger': 'node',
   '@fastify/swagger-ui': 'node',
   '@playwright/test': 'node',

@@ -148,67 +148,30 @@ const rendererRooms: readonly Room[] = [
   { path: 'src-renderer/main.tsx', mayImport: ['src-renderer/', 'src-shared/'], runsIn: 'dom', door: upDoor },
 ]
 
+/** A room of the portal, above the rooms that it may import. */
+const portalRoom = (name: string, ...below: readonly string[]): Room => ({
+  path: `src-server/${name}/`,
+  mayImport: [...wholeGround, ...server(...below)],
+  runsIn: 'node',
+  door: upDoor,
+})
+
+const belowHttp = ['store', 'seals', 'accounts', 'commands', 'cahiers', 'sync', 'import']
+const commandLine = portalRoom('cli', ...belowHttp, 'backup', 'seed', 'http')
+
 const serverRooms: readonly Room[] = [
-  { path: 'src-server/store/', mayImport: wholeGround, runsIn: 'node', door: upDoor },
-  {
-    path: 'src-server/seals/',
-    mayImport: [...wholeGround, ...server('store')],
-    runsIn: 'node',
-    door: upDoor,
-  },
-  {
-    path: 'src-server/accounts/',
-    mayImport: [...wholeGround, ...server('store', 'commands')],
-    runsIn: 'node',
-    door: upDoor,
-  },
-  {
-    path: 'src-server/commands/',
-    mayImport: [...wholeGround, ...server('store', 'seals')],
-    runsIn: 'node',
-    door: upDoor,
-  },
-  {
-    path: 'src-server/sync/',
-    mayImport: [...wholeGround, ...server('store', 'accounts', 'commands')],
-    runsIn: 'node',
-    door: upDoor,
-  },
-  {
-    path: 'src-server/backup/',
-    mayImport: [...wholeGround, ...server('store')],
-    runsIn: 'node',
-    door: upDoor,
-  },
-  {
-    path: 'src-server/import/',
-    mayImport: [...wholeGround, ...server('store', 'accounts')],
-    runsIn: 'node',
-    door: upDoor,
-  },
-  {
-    path: 'src-server/seed/',
-    mayImport: [...wholeGround, ...server('store', 'commands', 'accounts', 'import')],
-    runsIn: 'node',
-    door: upDoor,
-  },
-  {
-    path: 'src-server/http/',
-    mayImport: [...wholeGround, ...server('store', 'seals', 'accounts', 'commands', 'sync', 'import')],
-    runsIn: 'node',
-    door: upDoor,
-  },
+  portalRoom('store'),
+  portalRoom('seals', 'store'),
+  portalRoom('accounts', 'store', 'commands'),
+  portalRoom('commands', 'store', 'seals'),
+  portalRoom('cahiers', 'store', 'seals', 'accounts', 'commands'),
+  portalRoom('sync', 'store', 'accounts', 'commands', 'cahiers'),
+  portalRoom('backup', 'store'),
+  portalRoom('import', 'store', 'accounts'),
+  portalRoom('seed', 'store', 'commands', 'accounts', 'import'),
+  portalRoom('http', ...belowHttp),
   { path: 'src-server/portal.ts', mayImport: ['src-server/', 'src-shared/'], runsIn: 'node', door: upDoor },
-  {
-    path: 'src-server/cli/',
-    mayImport: [
-      ...wholeGround,
-      ...server('store', 'seals', 'accounts', 'backup', 'commands', 'sync', 'import', 'seed', 'http'),
-      'src-server/portal.ts',
-    ],
-    runsIn: 'node',
-    door: upDoor,
-  },
+  { ...commandLine, mayImport: [...commandLine.mayImport, 'src-server/portal.ts'] },
   { path: 'src-server/main.ts', mayImport: ['src-server/', 'src-shared/'], runsIn: 'node', door: upDoor },
 ]
 

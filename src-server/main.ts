@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { archiveCommand } from './cli/archive-command.ts'
 import { demoFilesCommand } from './cli/demo-files-command.ts'
 import { accountsCommand, identifiersCommand } from './cli/accounts-command.ts'
 import { backupCommand, restoreCommand } from './cli/backup-command.ts'
@@ -18,6 +19,7 @@ const program = new Command('portal')
   .addCommand(identifiersCommand())
   .addCommand(demoFilesCommand())
   .addCommand(verifyVisaCommand())
+  .addCommand(archiveCommand())
 
 try {
   await speakFrench(program).parseAsync()

@@ -4,6 +4,7 @@ import type { ServiceOf } from '#shared/bridge/contract.ts'
 import type { filesContract } from '#shared/bridge/files-contract.ts'
 import { hostRefusal } from './host-refusal.ts'
 import type { Dialogs, Page } from './ports.ts'
+import { safeName } from './safe-name.ts'
 
 const fileBytesMax = 50 * 1024 * 1024
 
@@ -27,13 +28,4 @@ export function createFilesService(ports: { dialogs: Dialogs; page: Page }): Ser
 async function readChosen(path: string): Promise<{ name: string; bytes: string }> {
   if ((await stat(path)).size > fileBytesMax) throw hostRefusal('file-too-large', { maxBytes: fileBytesMax })
   return { name: basename(path), bytes: (await readFile(path)).toString('base64') }
-}
-
-/** A name only: no folder, none of the characters that Windows refuses. */
-function safeName(name: string): string {
-  const kept = basename(name)
-    .replace(/[<>:"/\\|?*\u0000-\u001f]/g, '_')
-    .replace(/^\.+/, '')
-    .trim()
-  return kept === '' ? 'document' : kept
 }

@@ -24,9 +24,13 @@ async function check(db: Database, file: string): Promise<void> {
 
 /**
  * Tables that only grow: what they have stays, and what the backup has beside it is added. The access log (C13);
- * the keys and the witness of visas: a backup that is older than a visa is then told by `verify-visa` (C1).
+ * the keys and the witness of visas: a backup that is older than a visa is then told by `verify-visa` (C1); the
+ * archives of cahiers, which the school must keep for years.
  */
-const growingTables: ReadonlySet<string> = new Set(['access_log', 'signing_key', 'seal_witness'])
+const growingTables: ReadonlySet<string> = new Set([
+  ...['access_log', 'signing_key', 'seal_witness'],
+  ...['made_document', 'made_document_part'],
+])
 
 async function emptyTables(tx: Tx): Promise<void> {
   const tables = (await backedTables(tx))

@@ -12,6 +12,7 @@ import type { PortalContext } from '#server/commands/portal-context.ts'
 import { Refusal } from '#server/commands/refusal.ts'
 import { must } from '#shared/kernel/must.ts'
 import type { Authenticated } from '#server/accounts/authenticate.ts'
+import { createJobs, type Jobs } from '#server/cahiers/jobs.ts'
 import { errorMessage } from '#shared/protocol/envelope.ts'
 import type { Pokes } from '#server/sync/pokes.ts'
 import { answerError } from './answer-error.ts'
@@ -103,9 +104,16 @@ async function serve(route: AnyRoute, admitted: Admitted, request: FastifyReques
   return reply.sent ? reply : answer
 }
 
+/** Long work, which ends with the server: it writes nothing to a base that is closing. */
+function openJobs(server: FastifyInstance, stopping: AbortController, onFault: ServerParts['onFault']): Jobs {
+  const jobs = createJobs(stopping.signal, onFault)
+  server.addHook('preClose', async () => stopping.abort())
+  server.addHook('onClose', () => jobs.settled())
+  return jobs
+}
+
 /** The portal over HTTP, not listening yet. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const stopping = new AbortController()
   const server = fastify({
     logger: false,
     bodyLimit: jsonBodyMax,
@@ -123,7 +131,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     reply.headers(headers)
     if (request.url.startsWith('/docs')) reply.header('content-security-policy', documentPolicy)
   })
-  server.addHook('preClose', async () => stopping.abort())
+  const stopping = new AbortController()
+  const jobs = openJobs(server, stopping, parts.onFault)
   server.setErrorHandler((error, _request, reply) => {
     const answered = answerError(error, reply)
     if (reply.statusCode === 500) parts.onFault(error)
@@ -132,8 +141,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.setNotFoundHandler((_request, reply) => answerError(new Refusal(404, 'not-found'), reply))
   await server.register(multipart)
   await publishDocs(server)
-  const limit = createRateLimit(parts.clock)
-  const admitted = new WeakMap<FastifyRequest, Admitted>()
+  const [limit, admitted] = [createRateLimit(parts.clock), new WeakMap<FastifyRequest, Admitted>()]
   for (const route of parts.table ?? routes) {
     server.withTypeProvider<ZodTypeProvider>().route({
       method: route.method,
@@ -141,7 +149,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       schema: schemaOf(route),
       ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
       onRequest: async (request) => {
-        const services = { context: await parts.context(), pokes: parts.pokes, stopping: stopping.signal }
+        const services = {
+          context: await parts.context(),
+          pokes: parts.pokes,
+          jobs,
+          stopping: stopping.signal,
+        }
         admitted.set(request, await admit(route, services, limit, request))
       },
       handler: (request, reply) =>

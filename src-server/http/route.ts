@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { PortalRight } from '#shared/domain/people/portal-rights.ts'
 import type { PortalContext } from '#server/commands/portal-context.ts'
 import type { Authenticated } from '#server/accounts/authenticate.ts'
+import type { Jobs } from '#server/cahiers/jobs.ts'
 import type { Pokes } from '#server/sync/pokes.ts'
 
 /**
@@ -15,6 +16,7 @@ export type Access = 'anyone' | 'first-sign-in' | 'custody' | 'member' | PortalR
 export interface Services {
   readonly context: PortalContext
   readonly pokes: Pokes
+  readonly jobs: Jobs
   /** Aborted when the portal stops: held answers end. */
   readonly stopping: AbortSignal
 }

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account-routes.ts'
+import { cahierRoutes } from './cahier-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import type { AnyRoute } from './route.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -14,4 +15,5 @@ export const routes: readonly AnyRoute[] = [
   ...workstationRoutes,
   ...importRoutes,
   ...traceRoutes,
+  ...cahierRoutes,
 ]

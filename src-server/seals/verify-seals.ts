@@ -1,9 +1,10 @@
 import { verify, type KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import { entryRecord, type CahierEntry, type EntryId } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import { sealChainRecord } from '#shared/domain/cahier-de-textes/visa/seal-chain.ts'
 import { faultsOf, type SealFault } from '#shared/domain/cahier-de-textes/visa/seal-rules.ts'
 import type { CahierId, Seal } from '#shared/domain/cahier-de-textes/visa/seal.ts'
-import { readRecords } from '#server/store/record-rows.ts'
+import { readRecords, upToDate } from '#server/store/record-rows.ts'
 import type { Database, Tx } from '#server/store/tables.ts'
 import { publicKeysOf } from './signing-key.ts'
 
@@ -66,16 +67,19 @@ export function sealFaults(
   return faults.map((fault) => ({ ...place, index: seal.index, fault }))
 }
 
+/** What the place of a seal in its chain is judged by. */
+export type ChainLink = Pick<Seal, 'index' | 'hash' | 'previous'>
+
 /** Whether the seals of a cahier are one unbroken chain that goes as far as it was ever seen to go. */
 export function chainFaults(
   cahierId: CahierId,
-  seals: readonly Seal[],
+  seals: readonly ChainLink[],
   known: { readonly length: number; readonly head: string },
 ): readonly VerifiedFault[] {
   const faults: VerifiedFault[] = []
   const say = (fault: Extract<VerifiedFault, { kind: 'chain' }>['fault'], index: number) =>
     faults.push({ kind: 'chain', cahierId, fault, index })
-  const byIndex = new Map<number, Seal>()
+  const byIndex = new Map<number, ChainLink>()
   for (const seal of seals) {
     if (byIndex.has(seal.index)) say('seal-twice', seal.index)
     byIndex.set(seal.index, seal)
@@ -113,22 +117,67 @@ async function furthestEnds(db: Database | Tx, school: string): Promise<Readonly
   return ends
 }
 
-/** Re-checks every visa of a school: contents, digests, signatures, chains (C1). */
-export async function verifySeals(db: Database | Tx, school: string): Promise<Verification> {
-  const keys = await publicKeysOf(db, school)
-  const ends = await furthestEnds(db, school)
-  const stored = await readRecords(db, school, entryRecord)
-  const placed = stored.flatMap(({ record: entry }) => entry.seals.map((seal) => ({ entry, seal })))
-  const cahiers = new Map<CahierId, Seal[]>([...ends.keys()].map((id) => [id as CahierId, []]))
-  for (const { entry, seal } of placed) {
-    const seals = cahiers.get(entry.cahierId) ?? []
-    cahiers.set(entry.cahierId, seals)
-    seals.push(seal)
+/** How far a re-check is, and when it gives way or stops; nothing of it when nobody waits. */
+export interface VerifyWatch {
+  progress(done: number, total: number): void
+  /** Called after each entry. @throws to stop */
+  breathe(): Promise<void>
+}
+
+const unwatched: VerifyWatch = { progress: () => undefined, breathe: () => Promise.resolve() }
+const entriesAtOnce = 100
+
+/** Entries that bear a seal, some at a time, in the order of their ids. */
+async function* sealedEntries(tx: Tx, school: string, watch: VerifyWatch): AsyncGenerator<CahierEntry> {
+  const sealed = tx
+    .selectFrom('record')
+    .where('school', '=', school)
+    .where('kind', '=', entryRecord.kind)
+    .where('deleted', '=', false)
+    .where(sql<boolean>`jsonb_array_length(data->'seals') > 0`)
+  const counted = await sealed.select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow()
+  const total = Number(counted.count)
+  let after = ''
+  for (let done = 0; ;) {
+    watch.progress(done, total)
+    const query = sealed.select(['id', 'version', 'data']).where('id', '>', after).orderBy('id')
+    const rows = await query.limit(entriesAtOnce).execute()
+    for (const row of rows) yield upToDate(entryRecord, row.version, row.data)
+    after = rows.at(-1)?.id ?? after
+    done += rows.length
+    if (rows.length < entriesAtOnce) return watch.progress(done, total)
   }
-  const faults = [
-    ...placed.flatMap((one) => sealFaults(school, one, keys)),
-    ...[...cahiers].flatMap(([id, seals]) => chainFaults(id, seals, ends.get(id) ?? { length: 0, head: '' })),
-  ]
-  const entries = new Set(placed.map(({ entry }) => entry.id)).size
-  return { cahiers: cahiers.size, entries, seals: placed.length, faults }
+}
+
+async function verifyAsOfNow(tx: Tx, school: string, watch: VerifyWatch): Promise<Verification> {
+  const keys = await publicKeysOf(tx, school)
+  const ends = await furthestEnds(tx, school)
+  const cahiers = new Map<CahierId, ChainLink[]>([...ends.keys()].map((id) => [id as CahierId, []]))
+  const faults: VerifiedFault[] = []
+  let [entries, seals] = [0, 0]
+  for await (const entry of sealedEntries(tx, school, watch)) {
+    const links = cahiers.get(entry.cahierId) ?? []
+    cahiers.set(entry.cahierId, links)
+    for (const seal of entry.seals) {
+      faults.push(...sealFaults(school, { entry, seal }, keys))
+      links.push({ index: seal.index, hash: seal.hash, previous: seal.previous })
+    }
+    entries += 1
+    seals += entry.seals.length
+    await watch.breathe()
+  }
+  for (const [id, links] of cahiers)
+    faults.push(...chainFaults(id, links, ends.get(id) ?? { length: 0, head: '' }))
+  return { cahiers: cahiers.size, entries, seals, faults }
+}
+
+/** Re-checks every visa of a school, as of one moment: contents, digests, signatures, chains (C1). */
+export async function verifySeals(
+  db: Database | Tx,
+  school: string,
+  watch: VerifyWatch = unwatched,
+): Promise<Verification> {
+  const asOfNow = (tx: Tx) => verifyAsOfNow(tx, school, watch)
+  if (db.isTransaction) return asOfNow(db as Tx)
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(asOfNow)
 }

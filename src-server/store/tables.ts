@@ -195,6 +195,35 @@ export interface SealWitnessRow {
   at: InstantText
 }
 
+/** What was made of the cahiers on request; `made_at` is null as long as it is being made. */
+export interface MadeDocumentRow {
+  school: string
+  id: string
+  kind: 'visa-pdf' | 'archive'
+  /** The account that asked for it; null at the portal’s machine. */
+  made_by: string | null
+  school_year: number
+  /** The teacher whose cahiers an archive holds; null for the whole school. */
+  teacher_id: string | null
+  file_name: string
+  media_type: string
+  size: number
+  pages: number
+  entries: number
+  seals: number
+  /** SHA-256 of its bytes. */
+  digest: string
+  begun_at: InstantText
+  made_at: InstantText | null
+}
+
+export interface MadeDocumentPartRow {
+  school: string
+  document_id: string
+  place: number
+  bytes: Buffer
+}
+
 export interface Tables {
   school_clock: SchoolClockRow
   record: RecordRow
@@ -212,6 +241,8 @@ export interface Tables {
   held_item: HeldItemRow
   signing_key: SigningKeyRow
   seal_witness: SealWitnessRow
+  made_document: MadeDocumentRow
+  made_document_part: MadeDocumentPartRow
 }
 
 export type Database = Kysely<Tables>

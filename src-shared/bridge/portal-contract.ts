@@ -14,16 +14,35 @@ export const lineFaults = [
 export type LineFault = (typeof lineFaults)[number]
 
 const params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+const path = z
+  .string()
+  .regex(/^\/[a-z0-9/_?=&.%:-]*$/i)
+  .max(500)
+
+const refusal = z.object({ kind: z.literal('refusal'), status: z.int(), code: z.string(), params })
+/** 429 and 5xx: worth trying again (law S4). */
+const busy = z.object({ kind: z.literal('busy'), status: z.int(), retryAfterMs: z.int().nullable() })
+const fault = z.object({ kind: z.literal('fault'), fault: z.enum(lineFaults), detail: z.string() })
 
 /** An answer, a refusal of the portal, or a fault of the line. */
 export const portalReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), body: z.unknown() }),
-  z.object({ kind: z.literal('refusal'), status: z.int(), code: z.string(), params }),
-  /** 429 and 5xx: worth trying again (law S4). */
-  z.object({ kind: z.literal('busy'), status: z.int(), retryAfterMs: z.int().nullable() }),
-  z.object({ kind: z.literal('fault'), fault: z.enum(lineFaults), detail: z.string() }),
+  refusal,
+  busy,
+  fault,
 ])
 export type PortalReply = z.infer<typeof portalReply>
+
+/** What became of a document that was to be saved. */
+export const savedReply = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), bytes: z.int() }),
+  /** The person chose no place. */
+  z.object({ kind: z.literal('given-up') }),
+  refusal,
+  busy,
+  fault,
+])
+export type SavedReply = z.infer<typeof savedReply>
 
 /** Answers of `signIn` leave the token in the host: the window never sees it. */
 export const portalContract = defineContract({
@@ -33,15 +52,14 @@ export const portalContract = defineContract({
     call: {
       in: z.object({
         method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
-        path: z
-          .string()
-          .regex(/^\/[a-z0-9/_?=&.%:-]*$/i)
-          .max(500),
+        path,
         body: z.unknown().optional(),
         timeoutMs: z.int().min(100).max(120_000).optional(),
       }),
       out: portalReply,
     },
+    /** Asks where, then brings a document of the portal there, a piece at a time: it never passes through the window. */
+    save: { in: z.object({ path, suggestedName: z.string().min(1).max(160) }), out: savedReply },
     /** POST /session. The reply's body is `signInAnswer` without its token. `sealKey`: 32 bytes, base64, seals the token on disk. */
     signIn: {
       in: z.object({

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Host } from '#main/host/create-host.ts'
 import { hostContract } from '#shared/bridge/host-contract.ts'
 import { givenToken, openStream, personTold, refusing } from '#test/support/lying-portal.ts'
 import { eventually } from '#test/support/eventually.ts'
+import { documentCases } from './host-document-cases.ts'
 import { openScene, type OpenedTransport, type Scene } from './host-scene.ts'
 
 const profile = 'profil-0001'
@@ -56,34 +56,6 @@ export function hostSuite(name: string, openTransport: (host: Host) => Promise<O
     it('a refused sign-in is a refusal with its code, not the end of a session', async () => {
       scene.portal.lie(refusing(401, 'wrong-credentials'))
       expect(await signIn()).toEqual({ kind: 'refusal', status: 401, code: 'wrong-credentials', params: {} })
-    })
-
-    it('V1: saves a document of the portal where the person said, and nothing half way', async () => {
-      const asked = { path: '/cahiers/documents/d1/file', suggestedName: 'Visa : 3e B.pdf' }
-      expect(await scene.client.portal.save(asked)).toEqual({ kind: 'given-up' })
-      expect(scene.portal.seen).toEqual([])
-      const path = (scene.machine.machine.saveTo = join(scene.folder, 'visa.pdf'))
-      const words = '%PDF-1.7 un visa'
-      const documentOf = (length: number) => (_request: unknown, response: ServerResponse) => {
-        response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': length })
-        response.write(words, () => response.destroy())
-      }
-      scene.portal.lie(documentOf(words.length + 1))
-      expect(await scene.client.portal.save(asked)).toMatchObject({ kind: 'fault', fault: 'portal-down' })
-      expect(existsSync(path) || existsSync(`${path}.part`)).toBe(false)
-      scene.portal.lie(refusing(404, 'document-unknown'))
-      expect(await scene.client.portal.save(asked)).toMatchObject({
-        kind: 'refusal',
-        code: 'document-unknown',
-      })
-      scene.portal.lie((_request, response) => {
-        response.writeHead(200, { 'content-type': 'text/html' })
-        response.end('<html>Connectez-vous</html>')
-      })
-      expect(await scene.client.portal.save(asked)).toMatchObject({ kind: 'fault', fault: 'captive-portal' })
-      scene.portal.lie(documentOf(words.length))
-      expect(await scene.client.portal.save(asked)).toEqual({ kind: 'saved', bytes: words.length })
-      expect(readFileSync(path, 'utf8')).toBe(words)
     })
 
     it('L2: a session dropped at lock is taken up again under the vault’s key, and under no other', async () => {
@@ -144,6 +116,8 @@ export function hostSuite(name: string, openTransport: (host: Host) => Promise<O
       ])
     })
   })
+
+  describe(`${name}: documents`, () => documentCases(() => scene))
 
   describe(`${name}: journal`, () => {
     const entry = (mid: number) => ({ mid, sealed: Buffer.from(`scellé ${mid}`).toString('base64') })

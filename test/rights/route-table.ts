@@ -340,8 +340,75 @@ const administrationRoutes: readonly RouteRights[] = [
   },
 ]
 
+/** Who reads a whole cahier: who wrote it, and the direction. An inspector’s reading ends with his pass: no paper (C2). */
+const cahierReaders: readonly Role[] = ['teacher', 'direction']
+const madeForMe = 'C1: what one had made is one’s own; another’s is unknown, as if it were none'
+const unknownDocument = { status: 404, code: 'document-unknown' }
+
+const cahierRoutes: readonly RouteRights[] = [
+  {
+    route: 'POST /cahiers/visa-pdf',
+    law: 'C1, C18: the direction prints any cahier, a teacher his own',
+    door: 'member',
+    roles: cahierReaders,
+    passes: emptyMessage,
+    ask: () => ({ path: '/cahiers/visa-pdf', body: {} }),
+  },
+  {
+    route: 'GET /cahiers/jobs/:id',
+    law: madeForMe,
+    door: 'member',
+    roles: cahierReaders,
+    passes: unknownDocument,
+    ask: ({ sessionId }) => ({ path: `/cahiers/jobs/${sessionId}` }),
+  },
+  {
+    route: 'DELETE /cahiers/jobs/:id',
+    law: madeForMe,
+    door: 'member',
+    roles: cahierReaders,
+    passes: unknownDocument,
+    ask: ({ sessionId }) => ({ path: `/cahiers/jobs/${sessionId}` }),
+  },
+  {
+    route: 'GET /cahiers/documents/:id/file',
+    law: madeForMe,
+    door: 'member',
+    roles: cahierReaders,
+    passes: unknownDocument,
+    ask: ({ sessionId }) => ({ path: `/cahiers/documents/${sessionId}/file` }),
+  },
+  {
+    route: 'POST /cahiers/archives',
+    law: 'circulaire 2010-136: the school’s archives are the direction’s',
+    door: 'member',
+    roles: ['direction'],
+    passes: emptyMessage,
+    ask: () => ({ path: '/cahiers/archives', body: {} }),
+  },
+  {
+    route: 'GET /cahiers/archives',
+    law: 'circulaire 2010-136: the school’s archives are the direction’s',
+    door: 'member',
+    roles: ['direction'],
+    ask: () => ({ path: '/cahiers/archives' }),
+  },
+  {
+    route: 'POST /cahiers/seal-checks',
+    law: 'C1: who gives the visa may have any seal checked again',
+    door: 'member',
+    roles: ['direction'],
+    ask: () => ({ path: '/cahiers/seal-checks' }),
+  },
+]
+
 /** Every route of the portal: who may ask it, written from the law. One line a route. */
-export const routeTable: readonly RouteRights[] = [...syncRoutes, ...ownRoutes, ...administrationRoutes]
+export const routeTable: readonly RouteRights[] = [
+  ...syncRoutes,
+  ...ownRoutes,
+  ...administrationRoutes,
+  ...cahierRoutes,
+]
 
 /** What the law answers to a caller of a role. `passes` when the route is reached. */
 export function answerFor(

@@ -76,7 +76,7 @@ describe('every route, by every role, in every state', { timeout: 120_000 }, () 
   })
 
   const aimed = routeTable.filter(({ route }) => /:id|settle$|\/me\/workstations\/revoke/.test(route))
-  const isOwn = ({ route }: RouteRights) => route.includes(' /me/')
+  const isOwn = ({ route }: RouteRights) => / \/(me|cahiers)\//.test(route)
 
   it.each(aimed.map((rights) => [rights.route, rights] as const))(
     'S5: %s answers the same of a thing of another school and of a thing that is not',

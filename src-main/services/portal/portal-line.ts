@@ -18,8 +18,21 @@ export interface PortalRequest {
 export interface PortalLine {
   ask(request: PortalRequest): Promise<PortalReply>
   /** Opens a stream of server-sent events: its chunks, or what failed. */
-  openStream(request: { path: string; token: string | null; signal: AbortSignal }): Promise<StreamReply>
+  openStream(request: StreamRequest): Promise<StreamReply>
+  /** Opens a document: nothing else that answers is taken for one (law S19). */
+  openFile(request: StreamRequest): Promise<FileReply>
 }
+
+interface StreamRequest {
+  readonly path: string
+  readonly token: string | null
+  readonly signal: AbortSignal
+}
+
+/** A document of the portal: its bytes as they come, and how many there are when it says so. */
+export type FileReply =
+  | { readonly kind: 'open'; readonly chunks: AsyncIterable<Uint8Array>; readonly size: number | null }
+  | { readonly kind: 'closed'; readonly reply: Exclude<PortalReply, { kind: 'answer' }> }
 
 export type StreamReply =
   | { readonly kind: 'open'; readonly chunks: AsyncIterable<Uint8Array> }
@@ -41,6 +54,7 @@ export function createPortalLine(network: Network, portalUrl: () => string): Por
   return {
     ask: (request) => ask(http, network, portalUrl(), request),
     openStream: (request) => openStream(http, network, portalUrl(), request),
+    openFile: (request) => openFile(http, network, portalUrl(), request),
   }
 }
 
@@ -83,7 +97,7 @@ async function openStream(
   http: AxiosInstance,
   network: Network,
   base: string,
-  request: { path: string; token: string | null; signal: AbortSignal },
+  request: StreamRequest,
 ): Promise<StreamReply> {
   try {
     const answer = await http.request<AsyncIterable<Uint8Array>>({
@@ -104,6 +118,47 @@ async function openStream(
     const text = await readSome(answer.data)
     const raw = { status: answer.status, contentType, text, retryAfter: null }
     return { kind: 'closed', reply: classifyAnswer(raw, { isSignIn: false }) }
+  } catch (error) {
+    return { kind: 'closed', reply: classifyFailure(error, network.isUp()) }
+  }
+}
+
+const documentTypes = /^application\/(pdf|zip)\b/i
+
+async function openFile(
+  http: AxiosInstance,
+  network: Network,
+  base: string,
+  request: StreamRequest,
+): Promise<FileReply> {
+  try {
+    const answer = await http.request<AsyncIterable<Uint8Array>>({
+      ...network.requestConfig(base),
+      url: addressOf(base, request.path),
+      headers: {
+        ...headersOf(request.token, false),
+        Accept: 'application/pdf, application/zip, application/json',
+      },
+      responseType: 'stream',
+      maxContentLength: -1,
+      decompress: false,
+      signal: request.signal,
+    })
+    const { status, headers, data } = answer
+    const contentType = textOf(headers['content-type'])
+    if (status === 200 && documentTypes.test(contentType)) {
+      const size = Number(headers['content-length'] ?? Number.NaN)
+      return { kind: 'open', chunks: data, size: Number.isSafeInteger(size) ? size : null }
+    }
+    const raw = {
+      status,
+      contentType,
+      text: await readSome(data),
+      retryAfter: headers['retry-after'] ?? null,
+    }
+    const reply = classifyAnswer(raw, { isSignIn: false })
+    const unread = { kind: 'fault', fault: 'not-portal', detail: 'not-a-document' } as const
+    return { kind: 'closed', reply: reply.kind === 'answer' ? unread : reply }
   } catch (error) {
     return { kind: 'closed', reply: classifyFailure(error, network.isUp()) }
   }

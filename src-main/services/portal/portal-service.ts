@@ -7,9 +7,10 @@ import { createListening } from './listening.ts'
 import { pokeTimings, type PokeTimings } from './poke-timings.ts'
 import { createPortalLine } from './portal-line.ts'
 import { createPortalSession } from './portal-session.ts'
+import { saveDocument } from './save-document.ts'
 import { watchNetwork } from './watch-network.ts'
 
-type Ports = Pick<HostPorts, 'paths' | 'network' | 'config' | 'clock'>
+type Ports = Pick<HostPorts, 'paths' | 'network' | 'config' | 'clock' | 'dialogs'>
 type Emit = EmitterOf<typeof portalContract>
 
 /** The authenticated line to the portal. The token never crosses to the window. */
@@ -27,6 +28,7 @@ export function createPortalService(
   const service: ServiceOf<typeof portalContract> = {
     call: ({ method, path, body, timeoutMs = 15_000 }) =>
       line.ask({ method, path, body, timeoutMs, token: session.token() }),
+    save: (asked) => saveDocument({ line, dialogs: ports.dialogs, token: session.token() }, asked),
     signIn: (input) => session.signIn(input),
     keepSession: async (profile) => ({ kept: await session.keep(profile) }),
     resumeSession: async (profile) => ({ resumed: await session.resume(profile) }),

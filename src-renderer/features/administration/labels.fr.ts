@@ -192,6 +192,7 @@ export const logLabels = {
   actions: {
     'access-log-read': 'a lu le journal des accès',
     'account-closed': 'compte fermé et données parties',
+    'archive-made': 'a archivé des cahiers de textes',
     'account-suspended': 'a suspendu un accès',
     'account-reinstated': 'a rendu un accès',
     'account-end-set': 'a fixé une fin de droit',
@@ -200,6 +201,7 @@ export const logLabels = {
     command: 'a enregistré une action',
     'charter-accepted': 'a accepté la charte',
     'charter-on-paper': 'a enregistré une charte papier',
+    'document-read': 'a enregistré un PDF ou une archive de cahiers',
     'first-identifiers': 'a imprimé les premiers identifiants',
     'first-password-renewed': 'a donné un mot de passe provisoire',
     'held-settled': 'a tranché un élément mis de côté',
@@ -209,9 +211,11 @@ export const logLabels = {
     'password-changed': 'a changé son mot de passe',
     restored: 'portail restauré d’une sauvegarde',
     'session-revoked': 'a fermé une session',
+    'seals-checked': 'a vérifié les sceaux des visas',
     'sign-in': 's’est connecté',
     'sign-in-failed': 'essai de connexion manqué',
     'sign-out': 's’est déconnecté',
+    'visa-pdf': 'a fait un PDF de cahiers de textes',
     'workstation-revoked': 'poste effacé à distance',
   } as Readonly<Record<string, string>>,
 }

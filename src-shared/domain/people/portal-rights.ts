@@ -1,7 +1,15 @@
 import type { Role } from '#shared/domain/core/actor.ts'
 
-/** What only some may ask of the portal, beside commands: who decides on accounts, imports, reads the log. */
-export const portalRights = ['accounts', 'charter-desk', 'import', 'parked', 'access-log'] as const
+/** What only some may ask of the portal, beside commands: who decides on accounts, imports, reads the log, prints cahiers. */
+export const portalRights = [
+  'accounts',
+  'charter-desk',
+  'import',
+  'parked',
+  'access-log',
+  'cahier-print',
+  'cahier-archives',
+] as const
 export type PortalRight = (typeof portalRights)[number]
 
 /**
@@ -14,6 +22,9 @@ export const portalRightHolders: Readonly<Record<PortalRight, readonly Role[]>> 
   import: ['direction', 'administrator'],
   parked: ['direction', 'administrator'],
   'access-log': ['direction'],
+  // A teacher his own. Not an inspector: paper would outlive his pass (C2).
+  'cahier-print': ['teacher', 'direction'],
+  'cahier-archives': ['direction'],
 }
 
 /** Whether a person holds a right on the portal, from his roles alone. */

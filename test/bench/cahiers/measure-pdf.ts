@@ -8,7 +8,14 @@ import { richTextOf } from '#shared/domain/cahier-de-textes/rich-text.ts'
 import { addDays, plainDate } from '#shared/kernel/plain-date.ts'
 import { openDatabase } from '#server/store/database.ts'
 import { openPostgres } from '#server/store/open-postgres.ts'
-import { cahierScene, announce, everything, grant, write, type CahierScene } from '#test/support/portal/cahier-scene.ts'
+import {
+  cahierScene,
+  announce,
+  everything,
+  grant,
+  write,
+  type CahierScene,
+} from '#test/support/portal/cahier-scene.ts'
 
 /** `node test/bench/cahiers/measure-pdf.ts [entries]`: the PDF of the visa of so many sealed entries, through the portal's door. */
 const count = Number(process.argv[2] ?? 700)

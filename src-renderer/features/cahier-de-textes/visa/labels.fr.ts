@@ -25,6 +25,7 @@ export const labels = {
   feature: 'Visa',
   palette: 'Viser les cahiers de textes',
   paletteAnnounce: 'Annoncer un visa',
+  paletteDocuments: 'Imprimer ou archiver les cahiers de textes',
   grid: 'Cahiers de textes par semaine',
   title: (first: number, last: number) => `Semaines ${first} à ${last}`,
   detail: (count: number) => `${countOf(count, 'professeur', 'professeurs')} · séances remplies par semaine`,

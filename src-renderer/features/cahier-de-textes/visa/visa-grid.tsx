@@ -10,7 +10,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { StatusIcon, type StatusKind } from '#renderer/ui/status-chip.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { cellWords, labels } from './labels.fr.ts'
-import { choose, useVisaScreen } from './visa-store.ts'
+import { choose, showRightPane, useVisaScreen } from './visa-store.ts'
 import type { VisaCell, VisaRow } from './visa-rows.ts'
 import styles from './visa-grid.module.css'
 
@@ -48,6 +48,7 @@ function CellButton({
       data-cell={`${row.teacherId}|${cell.monday}`}
       onClick={() => {
         choose(row.teacherId, cell.monday)
+        showRightPane()
       }}
     >
       {icon && <StatusIcon status={icon} size={13} />}

@@ -1,7 +1,7 @@
-import { Bell } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { Bell, Printer } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { foldText } from '#shared/kernel/fold-text.ts'
-import { isoWeekOf, mondayOf } from '#shared/kernel/plain-date.ts'
+import { addDays, isoWeekOf, mondayOf } from '#shared/kernel/plain-date.ts'
 import { staffName, subjectName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import type { ScreenProps } from '#renderer/features/feature-line.ts'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
@@ -17,6 +17,8 @@ import { useKeys } from '#renderer/ui/use-keys.ts'
 import { OpenDialog } from '#renderer/features/cahier-de-textes/reading/open-dialog.tsx'
 import { ReadingList } from '#renderer/features/cahier-de-textes/reading/reading-list.tsx'
 import { AnnounceDialog } from './announce-dialog.tsx'
+import { documentsLabels } from './documents-labels.fr.ts'
+import { DocumentsPane } from './documents-pane.tsx'
 import { cellWords, filterWords, labels } from './labels.fr.ts'
 import { NoticeLine } from './notice-line.tsx'
 import { useVise } from './use-vise.tsx'
@@ -25,7 +27,7 @@ import { VisaGrid } from './visa-grid.tsx'
 import { useVisaGrid, type VisaGrid as Grid } from './visa-queries.ts'
 import { VisaReader } from './visa-reader.tsx'
 import { isOpenToSeal, type VisaRow } from './visa-rows.ts'
-import { useVisaScreen, visaFilters, type VisaFilter } from './visa-store.ts'
+import { openDocuments, useVisaScreen, visaFilters, type VisaFilter } from './visa-store.ts'
 import styles from './visa-reader.module.css'
 import gridStyles from './visa-grid.module.css'
 
@@ -69,6 +71,9 @@ function Filters() {
         choices={visaFilters.map((value) => ({ value, label: filterWords[value] }))}
         onChange={(value) => useVisaScreen.setState({ filter: value })}
       />
+      <Button icon={Printer} chord="Ctrl+P" size="head" onClick={openDocuments}>
+        {documentsLabels.open}
+      </Button>
     </div>
   )
 }
@@ -146,42 +151,80 @@ function GridPane({
   )
 }
 
+function ChooseCell({ onOpenReading }: { readonly onOpenReading: () => void }) {
+  return (
+    <Pane label={labels.reader}>
+      <PaneHead title={labels.reader} />
+      <PaneBody isPadded>
+        <p className={styles.when}>{labels.chooseCell}</p>
+        <div className={styles.under}>
+          <Button onClick={onOpenReading}>{labels.openReading}</Button>
+          <ReadingList />
+        </div>
+      </PaneBody>
+    </Pane>
+  )
+}
+
+/** At the right of the grid: what is printed and archived, or the week chosen, or nothing yet. */
+function useRightPane(
+  grid: Grid,
+  place: RefObject<HTMLDivElement | null>,
+  onOpenReading: () => void,
+): { readonly label: string; readonly content: ReactNode } {
+  const { date: today } = useSchoolWall()
+  const { teacherId, monday, isOnDocuments } = useVisaScreen()
+  const row = grid.rows.find((one) => one.teacherId === teacherId)
+  const cell = row?.cells.find((one) => one.monday === monday)
+  if (isOnDocuments) {
+    const [first, last] = [grid.mondays[0] ?? today, grid.mondays.at(-1) ?? today]
+    return { label: documentsLabels.title, content: <DocumentsPane from={first} to={addDays(last, 6)} /> }
+  }
+  const content =
+    row && cell ? (
+      <VisaReader row={row} cell={cell} notices={grid.notices} place={place} />
+    ) : (
+      <ChooseCell onOpenReading={onOpenReading} />
+    )
+  return { label: labels.reader, content }
+}
+
 /** The direction’s screen: teachers × weeks, and the reader. */
 export function Screen({ target }: ScreenProps) {
   const wall = useSchoolWall()
-  const { lastMonday, teacherId, monday } = useVisaScreen()
+  const { lastMonday, openings } = useVisaScreen()
   const grid = useVisaGrid(lastMonday ?? mondayOf(wall.date), wall.date)
   const rows = useShownRows(grid.rows)
   const [isAnnouncing, setAnnouncing] = useState(target === 'announce')
   const [isOpening, setOpening] = useState(false)
-  const row = grid.rows.find((one) => one.teacherId === teacherId)
-  const cell = row?.cells.find((one) => one.monday === monday)
   const place = useRef<HTMLDivElement>(null)
+  const right = useRightPane(grid, place, () => setOpening(true))
+  useEffect(() => {
+    if (target === 'documents') openDocuments()
+  }, [target])
   useKeys({
     name: labels.feature,
     within: place,
     bindings: [{ keys: ['N'], label: labels.announce, run: () => setAnnouncing(true) }],
   })
-  const reader =
-    row && cell ? (
-      <VisaReader row={row} cell={cell} notices={grid.notices} place={place} />
-    ) : (
-      <Pane label={labels.reader}>
-        <PaneHead title={labels.reader} />
-        <PaneBody isPadded>
-          <p className={styles.when}>{labels.chooseCell}</p>
-          <div className={styles.under}>
-            <Button onClick={() => setOpening(true)}>{labels.openReading}</Button>
-            <ReadingList />
-          </div>
-        </PaneBody>
-      </Pane>
-    )
+  useKeys({
+    name: documentsLabels.title,
+    bindings: [
+      {
+        keys: ['Ctrl+P'],
+        label: documentsLabels.open,
+        isAside: true,
+        worksInFields: true,
+        run: openDocuments,
+      },
+    ],
+  })
   return (
     <div ref={place} className={styles.place}>
       <SplitStage
         work={<GridPane grid={grid} rows={rows} onAnnounce={() => setAnnouncing(true)} />}
-        right={{ label: labels.reader, width: 480, content: reader }}
+        right={{ ...right, width: 480 }}
+        showRight={openings}
       />
       {isAnnouncing && <AnnounceDialog onClose={() => setAnnouncing(false)} />}
       {isOpening && <OpenDialog onClose={() => setOpening(false)} />}

@@ -14,6 +14,10 @@ interface VisaScreenState {
   readonly filter: VisaFilter
   /** Typed to find a teacher, a class or a subject. */
   readonly text: string
+  /** The right pane holds the PDF, the archives and the seals instead of the reader. */
+  readonly isOnDocuments: boolean
+  /** Raised each time the right pane was asked for: in a narrow window it is a drawer, which then opens. */
+  readonly openings: number
 }
 
 /** Where the direction is in the grid and in the reader. */
@@ -24,8 +28,20 @@ export const useVisaScreen = create<VisaScreenState>(() => ({
   entryId: null,
   filter: 'all',
   text: '',
+  isOnDocuments: false,
+  openings: 0,
 }))
 
 export function choose(teacherId: StaffId, monday: PlainDate, entryId: EntryId | null = null): void {
-  useVisaScreen.setState({ teacherId, monday, entryId })
+  useVisaScreen.setState({ teacherId, monday, entryId, isOnDocuments: false })
+}
+
+/** Brings the right pane forward. */
+export function showRightPane(): void {
+  useVisaScreen.setState(({ openings }) => ({ openings: openings + 1 }))
+}
+
+export function openDocuments(): void {
+  useVisaScreen.setState({ isOnDocuments: true })
+  showRightPane()
 }

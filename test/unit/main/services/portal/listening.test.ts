@@ -38,7 +38,11 @@ describe('S18: listening', () => {
     const told: string[] = []
     const over = { kind: 'fault', fault: 'session-ended', detail: 'session-revoked' } as const
     const listening = createListening({
-      line: { ask: async () => over, openStream: async () => ({ kind: 'closed', reply: over }) },
+      line: {
+        ask: async () => over,
+        openStream: async () => ({ kind: 'closed', reply: over }),
+        openFile: async () => ({ kind: 'closed', reply: over }),
+      },
       token: () => 'jeton',
       timings: pokeTimings,
       emit: (event, payload) => void told.push(`${event} ${JSON.stringify(payload)}`),
