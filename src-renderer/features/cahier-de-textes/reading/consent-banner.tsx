@@ -14,6 +14,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { capitalised } from '#renderer/ui/format-fr.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { showToast } from '#renderer/ui/toast-store.ts'
 import { consentLabels as labels, readingLabels } from './labels.fr.ts'
 import { ReadList } from './read-list.tsx'
 import { useAsked, type Asked } from './reading-queries.ts'
@@ -75,12 +76,14 @@ function ConsentRequest({ asked }: { readonly asked: Asked }) {
   const answer = async (said: ConsentAnswer) => {
     const result = await runCommand(answerReading, { passId: pass.id, teacherId, answer: said })
     setRefusal(result.kind === 'refused' ? tellRefusal(result.code, result.params) : null)
-    if (result.kind === 'durable') setLonger(false)
+    if (result.kind !== 'durable') return
+    setLonger(false)
+    showToast({ text: labels.answered(readingLabels.answers[said.kind]) })
   }
   const said = consent?.answer.kind
   const name = staffName(currentVault().view, pass.inspectorId)
   return (
-    <Notice tone="encre" status={said ? 'done' : 'announced'} title={labels.title(name)}>
+    <Notice tone="encre" status={said ? 'done' : 'announced'} title={labels.titles[said ?? 'none'](name)}>
       <p>
         {`${capitalised(readingLabels.days(pass.from, pass.to))}.`}
         {pass.reason !== '' && ` ${pass.reason}`}
@@ -95,7 +98,11 @@ function ConsentRequest({ asked }: { readonly asked: Asked }) {
         <Extension asked={asked} answer={(one) => void answer(one)} onCancel={() => setLonger(false)} />
       ) : (
         <div className={styles.row}>
-          {said !== 'yes' && <Button onClick={() => void answer({ kind: 'yes' })}>{labels.yes}</Button>}
+          {said !== 'yes' && (
+            <Button onClick={() => void answer({ kind: 'yes' })}>
+              {said === 'longer' ? labels.yesOnly : labels.yes}
+            </Button>
+          )}
           {said !== 'no' && <Button onClick={() => void answer({ kind: 'no' })}>{labels.no}</Button>}
           <Button onClick={() => setLonger(true)}>{labels.longer}</Button>
         </div>
@@ -123,20 +130,33 @@ function PastReadings({ asked }: { readonly asked: readonly Asked[] }) {
   )
 }
 
-/** Asks the teacher for his consent, as long as the reading has not ended; he may change his mind (C2). */
-export function ConsentBanner() {
+function useMyReadings() {
   const { actor } = useSchool()
   const { date: today } = useSchoolWall()
   const mine = useAsked().filter(({ teacherId }) => teacherId === actor.staffId)
   const isOver = ({ pass, lastDay }: Asked) => pass.closedOn !== null || (lastDay ?? pass.to) < today
+  return { current: mine.filter((one) => !isOver(one)), past: mine.filter(isOver) }
+}
+
+/** Asks the teacher for his consent, as long as the reading has not ended (C2). */
+export function ConsentRequests() {
+  const { current } = useMyReadings()
+  return current
+    .filter(({ consent }) => consent === undefined)
+    .map((one) => <ConsentRequest key={one.pass.id} asked={one} />)
+}
+
+/** What he answered and what was read; he may change his mind until it has ended (C2). */
+export function ConsentAnswers() {
+  const { current, past } = useMyReadings()
   return (
     <>
-      {mine
-        .filter((one) => !isOver(one))
+      {current
+        .filter(({ consent }) => consent !== undefined)
         .map((one) => (
           <ConsentRequest key={one.pass.id} asked={one} />
         ))}
-      <PastReadings asked={mine.filter((one) => isOver(one) && one.consent !== undefined)} />
+      <PastReadings asked={past.filter(({ consent }) => consent !== undefined)} />
     </>
   )
 }

@@ -26,11 +26,17 @@ export const openLabels = {
 
 /** A teacher who is asked. */
 export const consentLabels = {
-  title: (name: string) => `${name} demande à lire vos cahiers de textes`,
+  titles: {
+    none: (name: string) => `${name} demande à lire vos cahiers de textes`,
+    no: (name: string) => `Vous avez refusé que ${name} lise vos cahiers de textes`,
+    yes: (name: string) => `${name} peut lire vos cahiers de textes`,
+    longer: (name: string) => `${name} peut lire vos cahiers de textes`,
+  },
   detail:
     'Lecture seule, sans vos notes personnelles ni les noms d’élèves. Sans votre accord, rien ne s’ouvre\u202f; vous pouvez revenir sur votre réponse.',
   mayVise: 'Un visa peut être donné pendant cette visite, s’il a été annoncé.',
   yes: 'J’accepte',
+  yesOnly: 'Accepter seulement ces jours',
   no: 'Je refuse',
   longer: 'J’accepte plus longtemps',
   longerUntil: 'Jusqu’au',
@@ -39,6 +45,7 @@ export const consentLabels = {
   longerEmpty: (date: string) => `Indiquez un jour après le ${formatDay(date)}.`,
   signLonger: 'Accepter par écrit',
   cancel: 'Annuler',
+  answered: (answer: string) => `Réponse enregistrée\u00a0: ${answer}`,
   youSaid: 'Votre réponse\u00a0:',
   past: 'Lectures terminées de vos cahiers',
 }
@@ -56,7 +63,7 @@ export const readingLabels = {
   over: 'terminée',
   answers: { none: 'pas encore de réponse', no: 'refuse', yes: 'accepte', longer: 'accepte plus longtemps' },
   until: (date: string) => `jusqu’au ${formatDay(date)}`,
-  answered: (date: string, time: string) => `réponse du ${formatDay(date)} à ${formatHour(time)}`,
+  answered: (date: string, time: string) => `Réponse du ${formatDay(date)} à ${formatHour(time)}`,
   nothingRead: 'rien n’a été lu',
   wasRead: (count: number, date: string, time: string) =>
     `${readSessions(count)}, la dernière ${formatDay(date)} à ${formatHour(time)}`,

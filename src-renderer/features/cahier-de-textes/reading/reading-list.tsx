@@ -31,17 +31,14 @@ function AnswerLine({ asked }: { readonly asked: Asked }) {
   const answer = consent?.answer
   const kind = answer?.kind ?? 'none'
   const wall = consent && wallAt(epochMsOf(consent.at))
-  const words = [
-    labels.answers[kind],
-    ...(answer?.kind === 'longer' ? [labels.until(answer.until)] : []),
-    ...(wall ? [labels.answered(wall.date, wall.time)] : []),
-  ]
+  const until = answer?.kind === 'longer' ? `, ${labels.until(answer.until)}` : ''
   return (
     <li className={styles.answer}>
       <p>
         <b>{staffName(currentVault().view, teacherId)}</b>{' '}
-        <StatusChip status={statuses[kind]}>{words.join(', ')}</StatusChip>
+        <StatusChip status={statuses[kind]}>{`${labels.answers[kind]}${until}`}</StatusChip>
       </p>
+      {wall && <p className={styles.quiet}>{labels.answered(wall.date, wall.time)}</p>}
       {answer && answer.kind !== 'no' && <ReadList asked={asked} />}
     </li>
   )

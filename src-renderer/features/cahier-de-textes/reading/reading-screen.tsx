@@ -63,7 +63,7 @@ function Nothing({ visits }: { readonly visits: readonly OpenVisit[] }) {
     <Pane label={labels.entry}>
       <PaneHead size="page" level={1} title={labels.feature} detail={title} />
       <PaneBody isPadded isReading>
-        <p className={styles.quiet}>{isOpen ? labels.logged : labels.nothingDetail}</p>
+        {!isOpen && <p className={styles.quiet}>{labels.nothingDetail}</p>}
       </PaneBody>
     </Pane>
   )
@@ -101,6 +101,7 @@ export function Screen() {
         ))}
         {visits.length === 0 && <p className={styles.empty}>{labels.nothing}</p>}
       </PaneBody>
+      {visits.length > 0 && <p className={styles.logged}>{labels.logged}</p>}
     </Pane>
   )
   const work =

@@ -14,6 +14,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { formatDay, formatHour } from '#renderer/ui/format-fr.ts'
 import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/pane.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { labels } from './labels.fr.ts'
 import { usePortalWall, type Visit } from './reading-queries.ts'
 import styles from './reading.module.css'
@@ -73,13 +74,16 @@ export function VisitReader({ visit, entry, place, go, within }: VisitReaderProp
       />
       <PaneBody key={entry.id} isPadded isReading>
         <article className={styles.entry}>
+          <h2>
+            <VisuallyHidden>{labels.entry}</VisuallyHidden>
+          </h2>
           <ContentsText entry={entry} />
           <HomeworkText entry={entry} />
           <SealAndAddenda entry={entry} />
           {pass.mayVise && closed !== undefined && !sealOf(entry) && <p className={styles.quiet}>{closed}</p>}
         </article>
       </PaneBody>
-      <PaneFoot note={labels.logged}>
+      <PaneFoot>
         <Button chord="K" onClick={() => go(-1)}>
           {labels.previous}
         </Button>

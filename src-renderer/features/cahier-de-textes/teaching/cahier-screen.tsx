@@ -10,7 +10,10 @@ import { useSchool } from '#renderer/store/use-school.ts'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { SplitStage } from '#renderer/ui/split-stage.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
-import { ConsentBanner } from '#renderer/features/cahier-de-textes/reading/consent-banner.tsx'
+import {
+  ConsentAnswers,
+  ConsentRequests,
+} from '#renderer/features/cahier-de-textes/reading/consent-banner.tsx'
 import { SearchPane } from '#renderer/features/cahier-de-textes/search/search-pane.tsx'
 import type { Goal } from '#renderer/features/cahier-de-textes/search/search-queries.ts'
 import { SeriesStage } from '#renderer/features/cahier-de-textes/series/series-stage.tsx'
@@ -68,39 +71,54 @@ function Nothing() {
   )
 }
 
+/** A letter typed in the search draws the search alone. */
+function OwnSearch() {
+  const query = useCahierScreen((screen) => screen.query)
+  return (
+    <SearchPane
+      query={query}
+      onQuery={(next) => useCahierScreen.setState({ query: next })}
+      onOpen={openGoal}
+      onBack={toWeek}
+    />
+  )
+}
+
 /** The week, or the search in all that was written, with the lesson chosen at the right. */
 function LessonStage({ view }: { readonly view: 'week' | 'search' }) {
   const { actor } = useSchool()
   const wall = useSchoolWall()
-  const screen = useCahierScreen()
-  const monday = screen.monday ?? mondayOf(wall.date)
+  const lessonId = useCahierScreen((screen) => screen.lessonId)
+  const openings = useCahierScreen((screen) => screen.openings)
+  const monday = useCahierScreen((screen) => screen.monday) ?? mondayOf(wall.date)
   const days = useWeek(monday, wall.date, actor)
   const around = useCells(addDays(monday, -aroundDays), addDays(monday, aroundDays), wall.date, actor)
   const cells = useMemo(() => days.flatMap((day) => day.cells), [days])
-  const cell = cells.find(({ lesson }) => lesson.id === screen.lessonId)
+  const cell = cells.find(({ lesson }) => lesson.id === lessonId)
   // Landed once in a week: what is then filled does not move the person elsewhere.
-  const landed = screen.lessonId === null ? landing(days, wall)?.lesson.id : undefined
+  const landed = lessonId === null ? landing(days, wall)?.lesson.id : undefined
   useEffect(() => {
     if (landed) goToLesson(landed)
   }, [landed])
   useWeekKeys(monday)
   const work =
     view === 'search' ? (
-      <SearchPane
-        query={screen.query}
-        onQuery={(query) => useCahierScreen.setState({ query })}
-        onOpen={openGoal}
-        onBack={toWeek}
-      />
+      <OwnSearch />
     ) : (
-      <WeekGrid monday={monday} today={wall.date} days={days} lessonId={cell?.lesson.id ?? null}>
+      <WeekGrid
+        monday={monday}
+        today={wall.date}
+        days={days}
+        lessonId={cell?.lesson.id ?? null}
+        above={<ConsentRequests />}
+      >
         <div className={styles.under}>
-          <ConsentBanner />
+          <ConsentAnswers />
           <LooseEntries cells={around} />
         </div>
       </WeekGrid>
     )
-  const ofService = useRecord(entryRecord, entryIdOf(screen.lessonId ?? ('' as LessonId)))
+  const ofService = useRecord(entryRecord, entryIdOf(lessonId ?? ('' as LessonId)))
   const content = cell ? (
     <EntryPanel key={cell.lesson.id} cell={cell} cells={around} />
   ) : ofService ? (
@@ -109,7 +127,7 @@ function LessonStage({ view }: { readonly view: 'week' | 'search' }) {
     <Nothing />
   )
   const right = { label: labels.entry, width: 560, content }
-  return <SplitStage work={work} right={right} showRight={screen.openings} />
+  return <SplitStage work={work} right={right} showRight={openings} />
 }
 
 /** A teacher’s cahier: his week, what he prepared ahead, what he looks for in it. */

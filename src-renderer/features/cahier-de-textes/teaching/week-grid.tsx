@@ -60,6 +60,8 @@ interface WeekGridProps {
   readonly days: readonly WeekDay[]
   readonly lessonId: LessonId | null
   /** Under the week: entries without a lesson. */
+  /** Over the week: what must be seen before it. */
+  readonly above?: ReactNode
   readonly children?: ReactNode
 }
 
@@ -105,7 +107,7 @@ function WeekTools({ monday }: { readonly monday: PlainDate }) {
 }
 
 /** The week of one’s lessons: what is filled, to fill, announced, sealed. */
-export function WeekGrid({ monday, today, days, lessonId, children }: WeekGridProps) {
+export function WeekGrid({ monday, today, days, lessonId, above, children }: WeekGridProps) {
   const grid = useRef<HTMLDivElement>(null)
   const cells = days.flatMap((day) => day.cells)
   const filled = cells.filter(({ state }) => state !== 'missing' && state !== 'coming').length
@@ -128,6 +130,7 @@ export function WeekGrid({ monday, today, days, lessonId, children }: WeekGridPr
         end={<WeekTools monday={monday} />}
       />
       <PaneBody>
+        {above}
         <div className={styles.grid} ref={grid} onKeyDown={onKeyDown} role="group" aria-label={labels.week}>
           {days.map(({ date, cells: ofDay }) => (
             <section
