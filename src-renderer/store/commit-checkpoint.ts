@@ -77,6 +77,7 @@ function manifestAfter(
     epoch: close.epoch,
     cursor: close.head,
     scopes: [...close.scopes],
+    roles: close.roles && [...close.roles],
     scopeEnds: { ...close.scopeEnds },
     // The portal's own word: where this device believed itself later than it is, it is put right.
     portalTime: { skewMs: close.skewMs, seen: close.now },

@@ -12,6 +12,8 @@ export const manifestSchema = z.object({
   epoch: z.string().nullable(),
   cursor: count,
   scopes: z.array(z.string()),
+  /** Roles under which the rows were chosen. Manifests of before say none. */
+  roles: z.array(z.string()).nullable().default(null),
   /** When those end that are held for a time only (law S10). Manifests of before name none. */
   scopeEnds: z.record(z.string(), instantSchema).default({}),
   /** The portal's clock as it was last heard, and how late it is known to be (law S6). */
@@ -38,6 +40,7 @@ export const emptyManifest: Manifest = {
   epoch: null,
   cursor: 0,
   scopes: [],
+  roles: null,
   scopeEnds: {},
   portalTime: null,
   confirmedMid: 0,

@@ -20,7 +20,7 @@ export function mustReset(acting: Acting, message: PullMessage): boolean {
     message.epoch !== clock.epoch ||
     message.cursor < clock.floor ||
     message.cursor > clock.rev ||
-    [...(workstation.roles_seen ?? [])].sort().join() !== [...account.roles].sort().join()
+    [...(message.roles ?? workstation.roles_seen ?? [])].sort().join() !== [...account.roles].sort().join()
   )
 }
 

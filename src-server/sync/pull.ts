@@ -86,6 +86,7 @@ function emptyBody(acting: Acting, rights: DatedRights, now: string): Omit<PullA
     scopesAdded: [],
     scopesRemoved: [],
     scopes: [...rights.scopes],
+    roles: [...acting.account.roles],
     scopeEnds: { ...rights.ends },
     lastMid: acting.workstation.last_mid,
     outcomes: [],

@@ -16,6 +16,11 @@ export const pullMessage = z.object({
   cursor: z.int().min(0),
   /** Scopes the workstation holds complete at `cursor`. */
   scopes: z.array(z.string().max(100)).max(2000),
+  /**
+   * Roles under which the rows it holds were chosen, as the portal said with them. A workstation of before says nothing:
+   * the portal then goes by its own note, which a request that comes late may have changed.
+   */
+  roles: z.array(z.string().max(40)).max(20).optional(),
   /** Version of the record schemas it reads. */
   schema: z.record(z.string(), z.int()),
   page: pageToken.nullable(),
@@ -57,6 +62,8 @@ export const pullAnswer = z.object({
   scopesRemoved: z.array(z.string()),
   /** The person's scopes at `head`, in full. */
   scopes: z.array(z.string()),
+  /** The person's roles at `head`: they choose which kinds of rows he is sent (law S5). */
+  roles: z.array(z.string()).optional(),
   /**
    * When those of `scopes` end that are held for a time only, by the portal's clock: what they alone cover is unreadable
    * from then on, heard of the portal or not (law S10). A portal that says nothing sets no end.

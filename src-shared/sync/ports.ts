@@ -58,6 +58,8 @@ export interface SyncState {
   readonly cursor: number
   /** Scopes held complete at `cursor`. */
   readonly scopes: readonly string[]
+  /** Roles under which the rows held were chosen; null while the portal has not said. */
+  readonly roles: readonly string[] | null
   /** Commands up to this number have their outcome stored here. */
   readonly confirmedMid: number
   /** The base is damaged or doubted: pull it whole (law S11). */
@@ -85,6 +87,8 @@ export interface CheckpointClose {
   readonly head: number
   /** The person's scopes at `head`, in full: rows that none of them covers are erased (law S10). */
   readonly scopes: readonly string[]
+  /** The person's roles at `head`; null from a portal that does not say. */
+  readonly roles: readonly string[] | null
   /** When those end that are held for a time only, by the portal’s clock (law S10). */
   readonly scopeEnds: Readonly<Record<string, Instant>>
   readonly lastMid: number

@@ -147,7 +147,8 @@ export const pullMutants: readonly Mutant[] = [
     law: 'S11',
     fault: 'New roles keep a base that was chosen for the former ones',
     file: 'src-server/sync/pull-view.ts',
-    search: '[...(workstation.roles_seen ?? [])].sort().join() !== [...account.roles].sort().join()',
+    search:
+      '[...(message.roles ?? workstation.roles_seen ?? [])].sort().join() !== [...account.roles].sort().join()',
     replace: 'workstation.roles_seen?.length === account.roles.length + 100',
     killers: [{ file: pull, test: 'S11: another epoch, a cursor below the floor' }],
   },

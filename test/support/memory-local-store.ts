@@ -21,6 +21,7 @@ export function createMemoryLocalStore(change: Partial<SyncState> = {}): MemoryL
     epoch: 'epoch-1',
     cursor: 0,
     scopes: [],
+    roles: null,
     confirmedMid: 0,
     mustRefresh: false,
     ...change,
@@ -51,8 +52,8 @@ export function createMemoryLocalStore(change: Partial<SyncState> = {}): MemoryL
           store.settled.push(...settled)
           store.queue = [...remaining]
           store.commits += 1
-          const { epoch, head, scopes, lastMid } = close
-          state = { epoch, cursor: head, scopes, confirmedMid: lastMid, mustRefresh: false }
+          const { epoch, head, scopes, roles, lastMid } = close
+          state = { epoch, cursor: head, scopes, roles, confirmedMid: lastMid, mustRefresh: false }
           return true
         },
       }

@@ -109,6 +109,7 @@ const benchClose = {
   outcomes: [],
   scopeEnds: {},
   skewMs: 0,
+  roles: null,
   triedMid: 0,
   now: instantOf(benchNowMs),
 }

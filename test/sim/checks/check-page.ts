@@ -129,10 +129,10 @@ function checkBase(scene: Scene, state: VaultState, rows: ReadonlyMap<string, Li
   // After a restore the portal remembers other rights than those under which this base was chosen.
   if (!history || !workstation || epoch !== scene.portal.base.clock.epoch) return
   const account = scene.portal.base.accounts.get(workstation.account_id)
-  const kinds = readableKinds(scene.portal.registry.records, (workstation.roles_seen ?? []) as never)
+  const { roles } = state.manifest
+  const kinds = readableKinds(scene.portal.registry.records, (roles ?? []) as never)
   // Between two roles the rows are those of the first: the next pull begins anew.
-  if (!account || [...account.roles].sort().join() !== [...(workstation.roles_seen ?? [])].sort().join())
-    return
+  if (!account || [...account.roles].sort().join() !== [...(roles ?? [])].sort().join()) return
   const held = new Set(scopes)
   const expected = new Set<string>()
   for (const [key, versions] of history) {

@@ -64,6 +64,7 @@ function emptyAnswer(acting: Acting, scopes: readonly string[], now: string): Pu
     head: acting.clock.rev,
     ...{ rows: [], deletes: [], evicts: [], scopesAdded: [], scopesRemoved: [], outcomes: [] },
     scopes: [...scopes],
+    roles: [...acting.account.roles],
     lastMid: acting.workstation.last_mid,
     digests: null,
     next: null,
