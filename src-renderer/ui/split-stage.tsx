@@ -21,7 +21,7 @@ export interface SplitStageProps {
   readonly right?: SidePane | undefined
   /** Keeps the drawer’s buttons out of a screen that has its own way in. */
   readonly hasOwnDrawerButtons?: boolean
-  /** Raised to open the right drawer: a row was chosen in a narrow window, and its detail is there. */
+  /** Raised to open the right drawer: a row was chosen in a narrow window, and its detail is there. Back to 0 shuts it. */
   readonly showRight?: number
 }
 
@@ -109,11 +109,14 @@ export function SplitStage({
   })
 
   useEffect(() => {
-    if (showRight > 0) setOpen('right')
+    setOpen(showRight > 0 ? 'right' : null)
   }, [showRight])
 
   useEffect(() => {
-    if (shown) focusPane(stage.current?.querySelector(`[data-stage-pane="${shown}"] [data-pane]`))
+    if (!shown) return
+    const pane = stage.current?.querySelector(`[data-stage-pane="${shown}"] [data-pane]`)
+    // A window that narrows under somebody who writes leaves him where he writes.
+    if (!pane?.contains(document.activeElement)) focusPane(pane)
   }, [shown])
 
   return (

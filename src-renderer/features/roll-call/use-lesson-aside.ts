@@ -24,6 +24,10 @@ export interface AsideOfLesson {
 /** Whether it stood open, sealed: it comes back after a lock, and from lesson to lesson. */
 const openKey = `${viewPrefix}roll-call-aside`
 
+function isInRightPane(): boolean {
+  return Boolean(document.activeElement?.closest('[data-stage-pane="right"]'))
+}
+
 /** What another feature shows beside the sheet, and its key. */
 export function useLessonAside(lesson: Lesson, onClosed: () => void): AsideOfLesson {
   const { actor, settings } = useSchool()
@@ -36,6 +40,7 @@ export function useLessonAside(lesson: Lesson, onClosed: () => void): AsideOfLes
   const close = () => {
     forget()
     setFocusedId(null)
+    setOpenings(0)
     onClosed()
   }
   const open = () => {
@@ -43,8 +48,8 @@ export function useLessonAside(lesson: Lesson, onClosed: () => void): AsideOfLes
     setFocusedId(lesson.id)
     setOpenings((count) => count + 1)
   }
-  // A drawer that was shut by Escape is opened again by the same key.
-  const toggle = () => (isOpen && !isDrawer ? close() : open())
+  // A drawer may have been shut without a word here: the key that opens it shuts it from inside alone.
+  const toggle = () => (isOpen && (!isDrawer || isInRightPane()) ? close() : open())
   useKeys({
     name: labels.feature,
     isOn: aside !== undefined,

@@ -1,4 +1,14 @@
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react'
 import { MatchedText } from '#renderer/features/matched-text.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -11,17 +21,18 @@ import { excerptOf, findWritten, tokensOf, type Found } from './search-rules.ts'
 import styles from './search.module.css'
 
 /** Results drawn at most: the latest ones. */
-const shownMax = 80
+const shownMax = 50
 
 interface ResultProps {
   readonly result: OwnWritten
   readonly id: string
   readonly tokens: readonly string[]
   readonly isChosen: boolean
-  readonly onOpen: () => void
+  readonly onOpen: (result: OwnWritten) => void
 }
 
-function Result({ result, id, tokens, isChosen, onOpen }: ResultProps) {
+/** Drawn again when it is chosen or when the words change, not at each letter. */
+const Result = memo(function Result({ result, id, tokens, isChosen, onOpen }: ResultProps) {
   const { kind, title, text, date, start } = result
   return (
     <div
@@ -29,7 +40,7 @@ function Result({ result, id, tokens, isChosen, onOpen }: ResultProps) {
       role="option"
       aria-selected={isChosen}
       className={classNames(styles.result, isChosen && styles.chosen)}
-      onClick={onOpen}
+      onClick={() => onOpen(result)}
     >
       <span className={styles.when}>{date === '' ? kindNames[kind] : labels.when(date, start)}</span>
       <span className={styles.words}>
@@ -45,7 +56,7 @@ function Result({ result, id, tokens, isChosen, onOpen }: ResultProps) {
       </span>
     </div>
   )
-}
+})
 
 interface ResultsProps {
   readonly found: Found<OwnWritten>
@@ -57,7 +68,7 @@ interface ResultsProps {
 
 const lineId = (listId: string, result: OwnWritten) => `${listId}-${result.id}`
 
-function Results({ found, listId, tokens, chosen, onOpen }: ResultsProps) {
+const Results = memo(function Results({ found, listId, tokens, chosen, onOpen }: ResultsProps) {
   return (
     <div id={listId} role="listbox" aria-label={labels.results}>
       {found.groups.map(({ name, results }) => (
@@ -72,14 +83,14 @@ function Results({ found, listId, tokens, chosen, onOpen }: ResultsProps) {
               result={result}
               tokens={tokens}
               isChosen={result === chosen}
-              onOpen={() => onOpen(result)}
+              onOpen={onOpen}
             />
           ))}
         </div>
       ))}
     </div>
   )
-}
+})
 
 function Nothing({ query, isLoaded }: { readonly query: string; readonly isLoaded: boolean }) {
   if (!isLoaded) return <p className={styles.told}>{labels.loading}</p>
@@ -123,10 +134,13 @@ export function SearchPane({ query, onQuery, onOpen, onBack }: SearchPaneProps) 
   const { chosen, chosenId, setAt, move } = useChoice(results, listId)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [])
-  const open = (result: OwnWritten) => {
-    setAt(results.indexOf(result))
-    onOpen(result.goal)
-  }
+  const open = useCallback(
+    (result: OwnWritten) => {
+      setAt(results.indexOf(result))
+      onOpen(result.goal)
+    },
+    [results, setAt, onOpen],
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
