@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { unzipSync } from 'fflate'
 import { entryIdOf, entryRecord, type CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts'
 import { plainTextOf } from '#shared/domain/cahier-de-textes/rich-text.ts'
 import { courtesyName } from '#shared/domain/people/person-name.ts'
@@ -6,6 +9,7 @@ import { staffMemberRecord } from '#shared/domain/people/staff-member.ts'
 import { must } from '#shared/kernel/must.ts'
 import { verifySeals } from '#server/seals/verify-seals.ts'
 import { readRecord } from '#server/store/record-rows.ts'
+import { readPdf } from '#test/support/read-pdf.ts'
 import { openLyingLine } from '#test/support/post/lying-line.ts'
 import { firstLessonOf } from '#test/support/post/portal-records.ts'
 import { test, type School } from '#test/support/post/school-fixture.ts'
@@ -86,4 +90,20 @@ test('C1: announced, eight days pass, visa given; what the teacher wrote meanwhi
   expect(plainTextOf(must(entry.addenda[0], 'an addendum').text)).toContain('Exercices 3 et 4')
   const { faults } = await verifySeals(school.portal.db, school.demonstration.school)
   expect(faults).toEqual([])
+
+  await there.openDocuments()
+  await there.expectSealsHold(/1\u00a0sceau sur 1\u00a0séance/)
+  await there.printAndSave()
+  const pdf = readFileSync(join(office.savedFolder, 'Visa des cahiers de textes.pdf'))
+  expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7')
+  const read = readPdf(pdf)
+  if (read)
+    for (const words of ['Énoncé et figure.', 'Exercices 3 et 4', 'VISÉ']) expect(read.text).toContain(words)
+  await there.archiveAndSave()
+  const [archive] = readdirSync(office.savedFolder).filter((name) => name.endsWith('.zip'))
+  expect(
+    Object.keys(unzipSync(readFileSync(join(office.savedFolder, must(archive, 'an archive'))))),
+  ).toContain('verifier.mjs')
+  school.line.become('cut')
+  await there.printWithoutLine()
 })

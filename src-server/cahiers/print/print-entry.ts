@@ -50,6 +50,7 @@ async function printContents(scene: PrintScene, within: Branch, entry: CahierEnt
 async function printHomework({ sheet }: PrintScene, within: Branch, entry: CahierEntry): Promise<void> {
   for (const homework of entry.homework) {
     const { kind, dueOn, minutes, text } = standingOf(homework).value
+    sheet.space(4)
     await sheet.block(within, 'H4', strong(printLabels.homework(kind, dueOn, minutes)), settings.part)
     await printText(sheet, within, text)
   }
@@ -81,19 +82,20 @@ function drawStamp(sheet: Sheet, seal: Seal): void {
       .circle(x, y, stampSize / 2 - 3)
       .stroke('black')
     centred(printLabels.stamp, x, y, 8.5)
-    centred(shortDay(seal.on), x, y + 7, 5.5)
+    centred(shortDay(seal.on), x, y + 7, 5)
   })
 }
 
 async function printSeal(scene: PrintScene, within: Branch, entry: CahierEntry, seal: Seal): Promise<void> {
   const { sheet, school, keys } = scene
-  const isOfEntry = seal.target.kind === 'entry'
+  const { target } = seal
   const holds = sealFaults(school, { entry, seal }, keys).length === 0
   const setting = { ...settings.small, indent: stampSize + 10 }
   const say = (text: string) => sheet.block(within, 'P', plain(text), setting)
   sheet.space(4)
   drawStamp(sheet, seal)
-  const title = isOfEntry ? printLabels.seal(seal.on) : printLabels.sealOfAddendum(seal.on)
+  const under = target.kind === 'entry' ? undefined : entry.addenda.find(({ id }) => id === target.addendumId)
+  const title = under ? printLabels.sealOfAddendum(under.kind, seal.on) : printLabels.seal(seal.on)
   await sheet.block(within, 'H4', strong(title), { ...setting, size: 10, leading: 13 })
   await say(printLabels.sealedBy(nameOf(scene, seal.by), seal.owner, seal.index))
   if (seal.observation !== '') await say(printLabels.observation(seal.observation))

@@ -82,7 +82,8 @@ export const printLabels = {
   stamp: 'VISÉ',
   notSealed: 'Pas encore visée.',
   seal: (on: string) => `Visa du ${frenchDay(on)}`,
-  sealOfAddendum: (on: string) => `Visa de l’additif, ${frenchDay(on)}`,
+  sealOfAddendum: (kind: Addendum['kind'], on: string) =>
+    kind === 'addendum' ? `Visa de l’additif, ${frenchDay(on)}` : `Contre-écriture scellée, ${frenchDay(on)}`,
   sealedBy: (name: string, owner: SealOwner, index: number) =>
     `Scellé par ${name}, ${owners[owner]}. Sceau n°${nbsp}${index} de ce cahier.`,
   observation: (text: string) => `Remarque${nbsp}: ${text}`,

@@ -57,12 +57,9 @@ function failureOf(job: JobMessage): RefusalLabel | null {
 }
 
 /** Asks for a piece of work, and follows it to its end. */
-export async function startJob(kind: JobKind, body?: unknown): Promise<void> {
+export async function startJob(kind: JobKind, body: object = {}): Promise<void> {
   put(kind, nothing)
-  const call = await callPortal(paths[kind], jobAnswer, {
-    method: 'POST',
-    ...(body !== undefined && { body }),
-  })
+  const call = await callPortal(paths[kind], jobAnswer, { method: 'POST', body })
   if (call.kind === 'refused') return put(kind, { job: null, refusal: tellRefusal(call.code, call.params) })
   put(kind, { job: call.value.job, refusal: null })
   return follow(kind, call.value.job)
