@@ -80,6 +80,15 @@ export const cahierMutants: readonly Mutant[] = [
     ],
   },
   {
+    id: 'end-waits-for-the-line',
+    law: 'C2',
+    fault: 'What is held for a time is given up at the next contact only',
+    file: 'src-renderer/store/end-scopes.ts',
+    search: 'if (!isAnyOver(state)) return\n',
+    replace: "if (state.profileId !== '') return\n",
+    killers: [{ file: endScopes, test: 'S10 C2: leaves memory at its end, the line cut' }],
+  },
+  {
     id: 'clock-set-back-gives-back',
     law: 'C2',
     fault: 'The latest hour seen is not kept: a clock set back gives an ended reading back',

@@ -149,10 +149,14 @@ async function openPosts(scene: Scene, events: PostEvents): Promise<void> {
   const { world } = scene
   const { chance } = world
   const count = chance.pick([2, 2, 2, 3, 3, 4, 5]) ?? 2
+  // What an inspector holds has laws of its own: he comes more often than one among eight, drawn apart from the rest.
+  const visits = createChance(scene.seed + 529)
   for (let n = 0; n < count; n++) {
     // Two posts of one person, now and then.
     const earlier = chance.likely(0.2) ? chance.pick(scene.posts) : undefined
-    const person = earlier?.person ?? personOf(chance.pick(staff) ?? (staff[0] as (typeof staff)[number]))
+    const drawn = chance.pick(staff)
+    const visitor = visits.likely(0.15) ? staff.find(({ id }) => id === 'hal') : undefined
+    const person = earlier?.person ?? personOf(visitor ?? drawn ?? (staff[0] as (typeof staff)[number]))
     const network = createNetwork(world, (path, body) => serve(scene, scene.posts[n] as Post, path, body))
     const skewMs = chance.likely(0.2) ? Math.round((chance.next() * 2 - 1) * 315_360_000_000) : 0
     const parts = { name: `poste-${n + 1}`, person, network, isNew: chance.likely(0.7), skewMs }

@@ -176,6 +176,15 @@ describe('what is held for a time', () => {
     expect(post.tables.segments.size).toBe(desk.state.log.segments.size)
   })
 
+  it('S11: a clock that counts in fractions of a millisecond does not cost the manifest (seed 120)', async () => {
+    const made = await makePost()
+    made.now += 0.25
+    const { post, portal } = await borrower(made)
+    const later = await openPost(post, portal)
+    expect(later.state.manifest).toMatchObject({ mustRefresh: false, cursor: portal.rev })
+    expect(lentIn(later)).toHaveLength(4)
+  })
+
   it('S12: a portal that tells of no end sets none', async () => {
     const portal = lendingPortal()
     portal.scopeEnds = {}
