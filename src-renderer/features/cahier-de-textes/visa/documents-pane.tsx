@@ -1,6 +1,6 @@
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
+import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/pane.tsx'
 import { ArchiveSection } from './archive-section.tsx'
 import { documentsLabels as labels } from './documents-labels.fr.ts'
 import styles from './documents.module.css'
@@ -12,14 +12,7 @@ import { useVisaScreen } from './visa-store.ts'
 export function DocumentsPane({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }) {
   return (
     <Pane label={labels.title}>
-      <PaneHead
-        title={labels.title}
-        end={
-          <Button look="link" onClick={() => useVisaScreen.setState({ isOnDocuments: false })}>
-            {labels.close}
-          </Button>
-        }
-      />
+      <PaneHead title={labels.title} />
       <PaneBody isPadded>
         <div className={styles.sections}>
           <PrintSection from={from} to={to} />
@@ -27,6 +20,9 @@ export function DocumentsPane({ from, to }: { readonly from: PlainDate; readonly
           <ArchiveSection />
         </div>
       </PaneBody>
+      <PaneFoot>
+        <Button onClick={() => useVisaScreen.setState({ isOnDocuments: false })}>{labels.close}</Button>
+      </PaneFoot>
     </Pane>
   )
 }

@@ -54,7 +54,7 @@ export const labels = {
   next: 'Suivante',
   vise: 'Viser',
   viseWeek: (count: number) => `Viser ${countOf(count, 'séance', 'les séances')} de la semaine`,
-  viseAll: (count: number) => `Viser toutes les séances annoncées (${count})`,
+  viseAll: (count: number) => `Viser ${countOf(count, 'séance annoncée', 'séances annoncées')}`,
   already: 'déjà visée',
   notAnnounced: 'Cette séance n’est pas annoncée\u00a0: annoncez d’abord un visa.',
   notYet: (date: string) => `Ce visa sera possible ${formatDay(date)}, 8 jours au moins après l’annonce.`,
