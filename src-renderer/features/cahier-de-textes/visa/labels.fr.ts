@@ -53,7 +53,8 @@ export const labels = {
   previous: 'Précédente',
   next: 'Suivante',
   vise: 'Viser',
-  viseWeek: (count: number) => `Viser ${countOf(count, 'séance', 'les séances')} de la semaine`,
+  viseWeek: (count: number) =>
+    count < 2 ? 'Viser la séance de la semaine' : `Viser les ${count}\u00a0séances de la semaine`,
   viseAll: (count: number) => `Viser ${countOf(count, 'séance annoncée', 'séances annoncées')}`,
   already: 'déjà visée',
   notAnnounced: 'Cette séance n’est pas annoncée\u00a0: annoncez d’abord un visa.',
