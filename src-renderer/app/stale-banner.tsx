@@ -13,8 +13,10 @@ export function StaleBanner() {
   const age = dataAge(dataAsOf, useNow(), zone)
   if (age.tone !== 'stale') return null
   return (
-    <Notice tone="rouge" status="warning" title={capitalised(age.words)}>
-      {shellLabels.stale}
-    </Notice>
+    <aside aria-label={capitalised(age.words)}>
+      <Notice tone="rouge" status="warning" title={capitalised(age.words)}>
+        {shellLabels.stale}
+      </Notice>
+    </aside>
   )
 }

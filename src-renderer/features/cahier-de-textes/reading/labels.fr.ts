@@ -93,7 +93,7 @@ export const labels = {
   nothingDetail:
     'La direction de l’établissement ouvre une lecture, chaque professeur y consent. Ce qui est ouvert apparaît ici et s’efface à la fin.',
   nothingNow: 'Aucun cahier de textes n’est ouvert en ce moment.',
-  choose: 'Choisissez une séance à gauche.',
+  choose: 'Choisissez une séance dans «\u00a0Vos lectures\u00a0».',
   logged: 'Chaque lecture est notée et montrée au professeur et à la direction.',
   homeworkFor: (date: string) => `Travail pour ${formatDay(date)}`,
   about: (minutes: number) => `${formatMinutes(minutes)} environ`,

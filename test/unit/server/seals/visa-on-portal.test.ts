@@ -220,6 +220,7 @@ describe('the inspector’s pass on the portal', () => {
     await teacher.push('answerReading', { passId: 'v1', teacherId: 't1', answer: { kind: 'yes' } })
     expect(await held()).toEqual(['ce-l1'])
     const first = await pullPage(school.context, inspector.holder)
+    expect(first.scopeEnds).toEqual({ 'cahier:t1': '2026-11-25T23:00:00.000Z' })
     expect(new Set(first.rows.map((row) => row.kind))).toEqual(
       new Set(['school', 'staffMember', 'teachingService', 'readingPass', 'readingConsent', 'cahierEntry']),
     )
@@ -233,7 +234,12 @@ describe('the inspector’s pass on the portal', () => {
     })
     expect(after.scopesRemoved).toEqual(['cahier:t1'])
     expect(await held()).toEqual([])
-    const late = { passId: 'v1', teacherId: 't1', entryIds: ['ce-l1'] }
-    expect(await inspector.push('noteReading', late)).toMatchObject({ code: 'reading-not-open' })
+    const visit = { passId: 'v1', teacherId: 't1' }
+    const items = [{ entryId: 'ce-l1', cahierId: 'own-t1' }]
+    const visa = { grantId: 'g9', noticeId: 'n1', items, observation: '', visit }
+    expect(await inspector.push('grantVisa', visa)).toMatchObject({ code: 'reading-not-open' })
+    // What he read before, his line cut, is noted all the same: it gives him nothing.
+    const late = { ...visit, entryIds: ['ce-l1'] }
+    expect(await inspector.push('noteReading', late)).toMatchObject({ outcome: 'applied' })
   })
 })
