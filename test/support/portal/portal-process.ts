@@ -34,10 +34,11 @@ export async function spawnPortal(dataDir: string): Promise<PortalProcess> {
 /** Runs one command of the portal to its end. */
 export function runPortal(
   args: readonly string[],
+  databaseUrl = '',
 ): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, [main, ...args], {
     stdio: 'pipe',
-    env: { ...process.env, DATABASE_URL: '' },
+    env: { ...process.env, DATABASE_URL: databaseUrl },
   })
   let [out, err] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
