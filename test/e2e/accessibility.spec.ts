@@ -5,6 +5,7 @@ import type { Post } from '#test/support/post/open-post.ts'
 import { test, type School } from '#test/support/post/school-fixture.ts'
 import { rollCall } from './page-models/roll-call.ts'
 import { series } from './page-models/series.ts'
+import { visa } from './page-models/visa.ts'
 import { workstation } from './page-models/workstation.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
@@ -129,4 +130,20 @@ test('RGAA: axe finds nothing on the cahier’s series, search and aside of the 
   await office.page().getByRole('tab', { name: 'Établissement' }).click()
   await expect(office.page().getByRole('heading', { name: 'Cahier de textes et visa' })).toBeVisible()
   await expectClean(office, 'settings of the cahiers')
+})
+
+test('RGAA: axe finds nothing on what is printed, archived and checked of the cahiers, light and dark', async ({
+  school,
+}) => {
+  const office = await school.post()
+  await workstation(office).open(school.account('direction'))
+  await workstation(office).expectData()
+  const there = visa(office)
+  await there.open()
+  await there.openDocuments()
+  await expectClean(office, 'documents of the cahiers')
+  await there.expectSealsHold('Aucun visa n’est encore donné.')
+  await office.page().getByRole('button', { name: 'Préparer le PDF' }).click()
+  await expect(office.page().getByText('Aucune séance ne correspond à ce choix.')).toBeVisible()
+  await expectClean(office, 'documents of the cahiers, one refused')
 })
