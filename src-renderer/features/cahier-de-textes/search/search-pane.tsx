@@ -124,19 +124,21 @@ function useFound(query: string) {
   const found = useMemo(() => findWritten(index, sought, shownMax), [index, sought])
   const tokens = useMemo(() => tokensOf(sought), [sought])
   const results = useMemo(() => found.groups.flatMap((group) => group.results), [found])
-  return { sought, isLoaded, found, tokens, results }
+  /** The first one for what is typed, although the list is not drawn for it yet. */
+  const firstNow = () => findWritten(index, query, 1).groups[0]?.results[0]
+  return { sought, isLoaded, found, tokens, results, firstNow }
 }
 
 /** All that one wrote, by class and date, as one types. Arrows choose, Enter opens beside, Escape goes back. */
 export function SearchPane({ query, onQuery, onOpen, onBack }: SearchPaneProps) {
-  const { sought, isLoaded, found, tokens, results } = useFound(query)
+  const { sought, isLoaded, found, tokens, results, firstNow } = useFound(query)
   const listId = useId()
   const { chosen, chosenId, setAt, move } = useChoice(results, listId)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [])
   const open = useCallback(
     (result: OwnWritten) => {
-      setAt(results.indexOf(result))
+      setAt(Math.max(0, results.indexOf(result)))
       onOpen(result.goal)
     },
     [results, setAt, onOpen],
@@ -146,7 +148,9 @@ export function SearchPane({ query, onQuery, onOpen, onBack }: SearchPaneProps) 
       event.preventDefault()
       move(event.key === 'ArrowDown' ? 1 : -1)
     }
-    if (event.key === 'Enter' && chosen) open(chosen)
+    // Hands faster than the page: Enter opens what was typed, never what was listed for fewer letters.
+    const wanted = sought === query ? chosen : firstNow()
+    if (event.key === 'Enter' && wanted) open(wanted)
     if (event.key === 'Escape' && query === '') onBack()
   }
   const detail = (
