@@ -5,6 +5,8 @@ import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { restoreBackup } from '#server/backup/restore-backup.ts'
+import { writeBackup } from '#server/backup/write-backup.ts'
 import { forgetOldDocuments } from '#server/cahiers/made-documents.ts'
 import { keepHouse } from '#server/sync/keep-house.ts'
 import type { MadeDocument } from '#shared/protocol/cahier-documents.ts'
@@ -90,6 +92,21 @@ describe('the yearly archive', { timeout: 60_000 }, () => {
     const { names } = await archived(null)
     expect(names.filter((name) => name.endsWith('.pdf'))).toHaveLength(2)
     expect(names.filter((name) => name.endsWith('.json'))).toHaveLength(2)
+  })
+
+  it('instruction 2005-003: a base put back from a backup older than an archive does not take it away', async () => {
+    await sealedCahiers(scene)
+    const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-archive-'))
+    try {
+      await writeBackup(base().db, path.join(folder, 'before'), '2026-11-25T20:00:00.000Z')
+      await archived(null)
+      const before = await madeCount(scene)
+      expect(before).toMatchObject({ documents: 1 })
+      await restoreBackup(base().db, path.join(folder, 'before'), '2026-11-26T08:00:00.000Z')
+      expect(await madeCount(scene)).toEqual(before)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('instruction 2005-003: is kept five years after its year, or what the school decided, then removed', async () => {
