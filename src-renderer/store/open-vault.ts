@@ -3,7 +3,7 @@ import type { SettledCommand } from '#shared/sync/settled-command.ts'
 import { markOf, type Box } from './ciphers.ts'
 import { createCollections } from './collections.ts'
 import { doubtRows } from './doubt-rows.ts'
-import { endScopes } from './end-scopes.ts'
+import { endScopes, keepTime } from './end-scopes.ts'
 import { readPartitions } from './load-partitions.ts'
 import { loadPendingReads } from './load-pending-reads.ts'
 import { emptyManifest, openManifest, sealManifest, type Manifest } from './manifest.ts'
@@ -58,6 +58,8 @@ export async function openVault(parts: VaultParts): Promise<OpenedVault> {
   }
   // What ended while the post was off is gone before anything is opened (law S10).
   await endScopes(state)
+  // And the hour is written down before anybody can put it back.
+  await keepTime(state).catch(() => parts.report('manifest-unwritable'))
   const isDamaged = await loadEager(state)
   await loadPendingReads(state)
   if (manifest ? !isWhole || isDamaged : hadContent) void doubtRows(state, 'base-damaged')

@@ -96,7 +96,7 @@ test('C2 S10: consent given, he reads and nothing else of the school; at the end
   await school.passTime(-3 * dayMs)
   await workstation(visitor).unlock(inspector.password)
   await there.open()
-  await there.expectSaid(/Lecture terminée le mardi 24/)
+  await there.expectSaid(/Lecture terminée le mardi 24|S’ouvrira dès que le portail aura répondu/)
   await there.expectUnreadable(title)
 })
 

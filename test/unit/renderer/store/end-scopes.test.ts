@@ -114,6 +114,14 @@ describe('what is held for a time', () => {
     expect(lentIn(later)).toEqual([])
   })
 
+  it('S10: the hour of an opening is kept before anybody can put it back', async () => {
+    const { post, portal } = await borrower()
+    pass(post, portal, 7 * dayMs)
+    expect(lentIn(await openPost(post, portal))).toHaveLength(4)
+    post.now -= 6 * dayMs
+    expect(lentIn(await openPost(post, portal))).toEqual([])
+  })
+
   it('S6: the portal’s own word puts right a device that believed itself later', async () => {
     const { post, portal, desk } = await borrower()
     post.now += 30 * dayMs
