@@ -2,7 +2,7 @@ import { epochMsOf, instantOf, type Instant } from '#shared/kernel/instant.ts'
 
 /** What a workstation keeps of the portal’s clock, so as to judge by it while the line is cut (law S6). */
 export interface PortalTime {
-  /** The portal’s clock less the device’s when the portal was last heard, in milliseconds; late by the answer’s journey at most. */
+  /** The portal’s clock less the device’s when the portal was last heard, in milliseconds; too much by the answer’s journey at most, never too little. */
   readonly skewMs: number
   /** The latest hour, by the portal’s clock, that is known to have come: time never goes back before it. */
   readonly seen: Instant

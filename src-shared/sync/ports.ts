@@ -97,7 +97,7 @@ export interface CheckpointClose {
   readonly triedMid: number
   /** The portal's time. */
   readonly now: Instant
-  /** The portal's clock less the device's when the answer came, in milliseconds. */
+  /** The portal's clock less the device's, in milliseconds; too much by the answer's journey at most. */
   readonly skewMs: number
 }
 

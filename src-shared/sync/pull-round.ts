@@ -22,8 +22,8 @@ interface Pull {
   readonly wantsDigest: boolean
   readonly checkpoint: Checkpoint
   rows: number
-  /** The device's clock when the last answer came. */
-  heardAtMs: number
+  /** The device's clock when the last answer was asked for, or came if it was put back meanwhile. */
+  deviceMs: number
 }
 
 /** Pulls every page of one checkpoint, then applies it whole (laws S7, S8). */
@@ -35,7 +35,7 @@ export async function pullOnce(context: EngineContext): Promise<PullResult> {
   // Pokes heard from here on are news; earlier ones are answered by this pull.
   memory.headSeen = 0
   const checkpoint = store.beginCheckpoint(fresh)
-  const pull: Pull = { fresh, wantsDigest, checkpoint, rows: 0, heardAtMs: clock.now() }
+  const pull: Pull = { fresh, wantsDigest, checkpoint, rows: 0, deviceMs: clock.now() }
   const first = await ask(context, pull, null)
   const result = first.kind === 'answer' ? await takePages(context, pull, first.body) : failed(first)
   if (first.kind === 'refusal') watcher.refused(first.code)
@@ -45,6 +45,7 @@ export async function pullOnce(context: EngineContext): Promise<PullResult> {
 
 async function ask(context: EngineContext, pull: Pull, page: PageToken | null): Promise<Reply<PullAnswer>> {
   const state = context.store.state()
+  const askedMs = context.clock.now()
   const reply = await context.transport.pull({
     proto: protocolVersion,
     workstationId: context.store.workstationId,
@@ -57,7 +58,8 @@ async function ask(context: EngineContext, pull: Pull, page: PageToken | null): 
     wantsDigest: pull.wantsDigest,
     outcomesAfter: state.confirmedMid,
   })
-  pull.heardAtMs = context.clock.now()
+  // The portal answered somewhere between the two: a machine that slept meanwhile hears it days later (law S6).
+  pull.deviceMs = Math.min(askedMs, context.clock.now())
   return reply
 }
 
@@ -109,7 +111,7 @@ async function finish(
     outcomes,
     triedMid: memory.triedMid,
     now,
-    skewMs: Math.round(epochMsOf(now) - pull.heardAtMs),
+    skewMs: Math.round(epochMsOf(now) - pull.deviceMs),
   })
   if (!isApplied) return { kind: 'start-over' }
   memory.ackedMid = store.state().confirmedMid
