@@ -48,9 +48,9 @@ export const ruleMutants: readonly Mutant[] = [
     id: 'losing-text-dropped',
     law: 'S15',
     fault: 'The text that lost a clash is not kept beside the winner',
-    file: 'src-shared/domain/roll-call/observation-rules.ts',
-    search: 'const variants = isKnown ? observation.variants : [...observation.variants, variant]',
-    replace: 'const variants = isKnown ? [...observation.variants, variant] : observation.variants',
+    file: 'src-shared/domain/core/wording.ts',
+    search: 'text: isKnown ? text : { ...text, variants: [...text.variants, next] }, isClash: true',
+    replace: 'text, isClash: true',
     killers: [
       { file: `${rollCall}/observation-commands.test.ts`, test: 'S15: a true clash keeps both texts' },
     ],
