@@ -23,10 +23,10 @@ export async function streamPokes(call: RouteCall<unknown, unknown, unknown>): P
     'x-accel-buffering': 'no',
     connection: 'keep-alive',
   })
-  let told: number | null = null
-  // A notice on its way while the stream opens brings the head that opening has just told.
+  let told = -1
+  // Notices on their way while the stream opens bring heads that opening has told, or passed, already.
   const say = (head: number) => {
-    if (head === told || out.writableEnded) return
+    if (head <= told || out.writableEnded) return
     told = head
     out.write(`data: ${JSON.stringify({ head })}\n\n`)
   }
