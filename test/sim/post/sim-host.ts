@@ -65,7 +65,8 @@ export function createSimHost(parts: SimHostParts): SimHost {
         <I, O>(work: (input: I) => Promise<O>) =>
         async (input: I): Promise<O> => {
           if (!page.isAlive || !life.isAlive) return never()
-          const meet = <T>(end: () => T): T | Promise<never> => (page.isAlive && life.isAlive ? end() : never())
+          const meet = <T>(end: () => T): T | Promise<never> =>
+            page.isAlive && life.isAlive ? end() : never()
           return work(input).then(
             (output) => meet(() => output),
             (error: unknown) =>

@@ -110,7 +110,18 @@ export function VisaReader(props: VisaReaderProps) {
         end={entry && labels.place(at + 1, cell.entries.length)}
       />
       <PaneBody isPadded isReading>
-        {cell.missing > 0 && <p className={styles.missing}>{capitalised(labels.missing(cell.missing))}</p>}
+        {(cell.missing > 0 || ready.length > 1) && (
+          <div className={styles.week}>
+            {cell.missing > 0 && (
+              <p className={styles.missing}>{capitalised(labels.missing(cell.missing))}</p>
+            )}
+            {ready.length > 1 && (
+              <Button look="link" onClick={() => ask(ready)}>
+                {labels.viseWeek(ready.length)}
+              </Button>
+            )}
+          </div>
+        )}
         {entry ? <EntryToRead key={entry.id} entry={entry} /> : <p>{labels.nothingWritten}</p>}
         {entry && sealOf(entry) && (
           <div className={styles.under}>
@@ -122,15 +133,7 @@ export function VisaReader(props: VisaReaderProps) {
         )}
         {entry && closed !== undefined && !sealOf(entry) && <p className={styles.when}>{closed}</p>}
       </PaneBody>
-      <PaneFoot
-        note={
-          ready.length > 1 && (
-            <Button look="link" onClick={() => ask(ready)}>
-              {labels.viseWeek(ready.length)}
-            </Button>
-          )
-        }
-      >
+      <PaneFoot>
         <Button chord="K" onClick={() => go(-1)}>
           {labels.previous}
         </Button>

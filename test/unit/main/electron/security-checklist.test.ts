@@ -1,24 +1,15 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { isOwnAddress } from '#main/electron/app-address.ts'
-import { serveAppProtocol } from '#main/electron/app-protocol.ts'
 import { callChannel } from '#main/electron/channels.ts'
+import type { FakeSession } from '#test/support/fake-electron.ts'
 import {
   appEvents,
   becomeReady,
   fakeElectron,
   fakeState,
-  FakeSession,
   sender,
   type FakeContents,
 } from '#test/support/fake-electron.ts'
@@ -266,45 +257,6 @@ describe('Electron’s checklist, item by item', () => {
     })
     sender.override = null
     expect(answer).toMatchObject({ ok: false, code: 'sender-refused' })
-  })
-
-  it('18. no file: address; our own scheme stays inside its folder, links included', async () => {
-    const pages = join(folder, 'pages')
-    mkdirSync(join(pages, 'assets'), { recursive: true })
-    writeFileSync(join(folder, 'secret.js'), 'secret')
-    writeFileSync(join(pages, 'assets', 'own.js'), 'own')
-    symlinkSync(join(folder, 'secret.js'), join(pages, 'link.js'))
-    const own = new FakeSession({ cache: false })
-    serveAppProtocol(own as unknown as Electron.Session, pages)
-    const statusOf = async (path: string) =>
-      (
-        (await own.protocolHandlers.get('app')?.({
-          url: `app://pupitre${path}`,
-          method: 'GET',
-        } as never)) as Response
-      ).status
-    expect(await statusOf('/assets/own.js')).toBe(200)
-    const outside = [
-      ...[
-        '/../secret.js',
-        '/%2e%2e/secret.js',
-        '/..%2fsecret.js',
-        '/..%5csecret.js',
-        '/assets/..%2f..%2fsecret.js',
-      ],
-      ...[
-        '/assets/%252e%252e/secret.js',
-        '/link.js',
-        '/%00',
-        '/secret.js%00.js',
-        '/assets/',
-        '//etc/passwd',
-        '/%ff',
-        '/C:/x.js',
-      ],
-    ]
-    for (const path of outside) expect(await statusOf(path), path).toBe(404)
-    expect(sourcesOf('src-main/electron')).not.toMatch(/loadFile|file:\/\//)
   })
 
   it('20. nothing of Electron reaches the page: two functions, plain data', () => {

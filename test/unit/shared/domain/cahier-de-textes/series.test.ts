@@ -138,11 +138,7 @@ describe('a series as its author keeps it', () => {
     base: ReturnType<typeof seriesDigest> | null,
     who = author,
   ) =>
-    desk.run(
-      saveSeries,
-      { id, copyId: 's1-copy' as SeriesId, title, subjectId: null, sessions, base },
-      who,
-    )
+    desk.run(saveSeries, { id, copyId: 's1-copy' as SeriesId, title, subjectId: null, sessions, base }, who)
 
   it('S14: saved otherwise from another post meanwhile, both stay side by side', () => {
     const desk = cahierDesk()
