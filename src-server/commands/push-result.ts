@@ -1,4 +1,5 @@
 import type { OutcomeMessage } from '#shared/protocol/push.ts'
+import { readClock } from '#server/store/read-clock.ts'
 import { readActing, type Acting, type Holder } from './acting-workstation.ts'
 import type { PortalContext } from './portal-context.ts'
 
@@ -12,11 +13,7 @@ export interface PushResult {
 
 /** Where the school and the workstation stand now, whoever wrote last. */
 export async function readStanding(context: PortalContext, holder: Holder): Promise<Acting> {
-  const clock = await context.db
-    .selectFrom('school_clock')
-    .selectAll()
-    .where('school', '=', context.school)
-    .executeTakeFirstOrThrow()
+  const clock = await readClock(context.db, context.school)
   return readActing(context.db, clock, holder)
 }
 

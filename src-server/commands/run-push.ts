@@ -4,6 +4,7 @@ import type { PlainDate } from '#shared/kernel/plain-date.ts'
 import type { CommandMessage, OutcomeMessage, PushMessage } from '#shared/protocol/push.ts'
 import { advances, midReused } from '#shared/protocol/push.ts'
 import { lockClock } from '#server/store/apply-changes.ts'
+import { readClock } from '#server/store/read-clock.ts'
 import type { Tx } from '#server/store/tables.ts'
 import { accountEnd, readActing, SessionEnded, type Acting, type Holder } from './acting-workstation.ts'
 import { isPassingFault } from './passing-fault.ts'
@@ -149,11 +150,7 @@ export async function runPush(
   holder: Holder,
   message: Pick<PushMessage, 'commands' | 'epoch'>,
 ): Promise<PushResult> {
-  const clock = await context.db
-    .selectFrom('school_clock')
-    .selectAll()
-    .where('school', '=', context.school)
-    .executeTakeFirstOrThrow()
+  const clock = await readClock(context.db, context.school)
   // another epoch numbered other commands: the workstation pulls first, and numbers again from lastMid (law S11)
   const isOtherEpoch = message.epoch !== null && message.epoch !== clock.epoch
   if (isOtherEpoch) return outcomesAnswer(await readStanding(context, holder), [], 'next')

@@ -1,5 +1,5 @@
 import type { Role } from '#shared/domain/core/actor.ts'
-import { countOf, formatDay, formatHour, formatMinutes } from '#renderer/ui/format-fr.ts'
+import { countOf, formatDay, formatHour } from '#renderer/ui/format-fr.ts'
 
 export const roles: readonly Role[] = ['inspector']
 
@@ -95,8 +95,6 @@ export const labels = {
   nothingNow: 'Aucun cahier de textes n’est ouvert en ce moment.',
   choose: 'Choisissez une séance dans «\u00a0Vos lectures\u00a0».',
   logged: 'Chaque lecture est notée et montrée au professeur et à la direction.',
-  homeworkFor: (date: string) => `Travail pour ${formatDay(date)}`,
-  about: (minutes: number) => `${formatMinutes(minutes)} environ`,
   place: (at: number, count: number) => `séance ${at} sur ${count}`,
   sealed: 'visée',
   previous: 'Précédente',

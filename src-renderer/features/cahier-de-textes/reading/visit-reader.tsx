@@ -1,11 +1,13 @@
 import type { RefObject } from 'react'
 import { sealOf } from '#shared/domain/cahier-de-textes/entry/entry-rules.ts'
 import type { CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts'
-import { standingOf } from '#shared/domain/cahier-de-textes/entry/homework.ts'
 import { visaNoticeRecord } from '#shared/domain/cahier-de-textes/visa/visa-notice.ts'
 import { audienceName, staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
-import { ContentsText, SealAndAddenda } from '#renderer/features/cahier-de-textes/sealed/entry-text.tsx'
-import { TextView } from '#renderer/features/cahier-de-textes/text/text-view.tsx'
+import {
+  ContentsText,
+  HomeworkText,
+  SealAndAddenda,
+} from '#renderer/features/cahier-de-textes/sealed/entry-text.tsx'
 import { useVise } from '#renderer/features/cahier-de-textes/visa/use-vise.tsx'
 import { closedBecause } from '#renderer/features/cahier-de-textes/visa/vise.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
@@ -18,21 +20,6 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { labels } from './labels.fr.ts'
 import { usePortalWall, type Visit } from './reading-queries.ts'
 import styles from './reading.module.css'
-
-function HomeworkText({ entry }: { readonly entry: CahierEntry }) {
-  return entry.homework.map((homework) => {
-    const { dueOn, minutes, text } = standingOf(homework).value
-    return (
-      <section key={homework.id}>
-        <p>
-          <b>{labels.homeworkFor(dueOn)}</b>
-          {minutes !== null && `, ${labels.about(minutes)}`}
-        </p>
-        <TextView text={text} />
-      </section>
-    )
-  })
-}
 
 interface VisitReaderProps {
   readonly visit: Visit

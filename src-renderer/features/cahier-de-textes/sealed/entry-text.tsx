@@ -1,4 +1,5 @@
 import type { CahierEntry } from '#shared/domain/cahier-de-textes/entry/entry.ts'
+import { standingOf } from '#shared/domain/cahier-de-textes/entry/homework.ts'
 import { epochMsOf } from '#shared/kernel/instant.ts'
 import { staffName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { OutsideLink } from '#renderer/features/outside-link.tsx'
@@ -29,6 +30,22 @@ export function ContentsText({ entry }: { readonly entry: CahierEntry }) {
       )}
     </section>
   )
+}
+
+/** What was asked for later, to read: for when, how long, what. */
+export function HomeworkText({ entry }: { readonly entry: CahierEntry }) {
+  return entry.homework.map((homework) => {
+    const { dueOn, minutes, text } = standingOf(homework).value
+    return (
+      <section key={homework.id}>
+        <p>
+          <b>{sealLabels.homeworkFor(dueOn)}</b>
+          {minutes !== null && `, ${sealLabels.about(minutes)}`}
+        </p>
+        <TextView text={text} />
+      </section>
+    )
+  })
 }
 
 /** The seal of the entry, and what was written under it since: dated, signed, apart from it (C1). */

@@ -48,8 +48,6 @@ export const labels = {
   nothingWritten: 'Rien n’est écrit pour cette semaine.',
   missing: (count: number) => `${countOf(count, 'cours passé', 'cours passés')} sans séance écrite.`,
   place: (at: number, count: number) => `séance ${at} sur ${count}`,
-  homeworkFor: (date: string) => `Travail pour ${formatDay(date)}`,
-  about: (minutes: number) => `${formatMinutes(minutes)} environ`,
   previous: 'Précédente',
   next: 'Suivante',
   vise: 'Viser',

@@ -5,8 +5,11 @@ import { sealOf } from '#shared/domain/cahier-de-textes/entry/entry-rules.ts'
 import type { VisaNotice } from '#shared/domain/cahier-de-textes/visa/visa-notice.ts'
 import { audienceName, staffName, subjectName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { isoWeekOf } from '#shared/kernel/plain-date.ts'
-import { ContentsText, SealAndAddenda } from '#renderer/features/cahier-de-textes/sealed/entry-text.tsx'
-import { TextView } from '#renderer/features/cahier-de-textes/text/text-view.tsx'
+import {
+  ContentsText,
+  HomeworkText,
+  SealAndAddenda,
+} from '#renderer/features/cahier-de-textes/sealed/entry-text.tsx'
 import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -36,18 +39,7 @@ function EntryToRead({ entry }: { readonly entry: CahierEntry }) {
     <article className={styles.entry}>
       <p className={styles.when}>{when}</p>
       <ContentsText entry={entry} />
-      {entry.homework.map((homework) => {
-        const { dueOn, minutes, text } = standingOf(homework).value
-        return (
-          <section key={homework.id}>
-            <p>
-              <b>{labels.homeworkFor(dueOn)}</b>
-              {minutes !== null && `, ${labels.about(minutes)}`}
-            </p>
-            <TextView text={text} />
-          </section>
-        )
-      })}
+      <HomeworkText entry={entry} />
       <SealAndAddenda entry={entry} />
     </article>
   )
