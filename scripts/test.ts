@@ -1,10 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { askAudit, tellAudit } from './ask-audit.ts'
 import { houseChecks, program, runHouseChecks, runStep } from './check-step.ts'
 import { programHere } from './electron-program.ts'
 import { ensureChromium, missingChromium } from './ensure-chromium.ts'
+import {
+  mutantFailures,
+  playwrightFailures,
+  tellFailures,
+  vitestFailures,
+  type Failure,
+} from './test-failures.ts'
 import {
   addCounts,
   countMutants,
@@ -14,36 +21,61 @@ import {
   type Counts,
 } from './test-counts.ts'
 
-const oneFailure: Counts = { passed: 0, failed: 1, skipped: 0 }
+/** What one suite came to. */
+interface SuiteEnd {
+  readonly counts: Counts
+  readonly failures: readonly Failure[]
+}
 
-async function houseCounts(): Promise<Counts> {
-  const failed = (await runHouseChecks()).length
-  return { passed: houseChecks.length - failed, failed, skipped: 0 }
+const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0 }
+
+async function endOfHouse(): Promise<SuiteEnd> {
+  const failed = await runHouseChecks()
+  return {
+    counts: { passed: houseChecks.length - failed.length, failed: failed.length, skipped: 0 },
+    failures: failed.map((name) => ({ name: `check ${name}`, why: 'see above' })),
+  }
 }
 
 /** One test: passed when clean, failed when something grave ships, skipped where nobody answers. */
-async function auditCounts(): Promise<Counts> {
+async function endOfAudit(): Promise<SuiteEnd> {
   console.log('\n── audit')
   const verdict = await askAudit()
-  console.log(tellAudit(verdict))
+  const told = tellAudit(verdict)
+  console.log(told)
+  const failed = verdict.kind === 'vulnerable'
   return {
-    passed: verdict.kind === 'clean' ? 1 : 0,
-    failed: verdict.kind === 'vulnerable' ? 1 : 0,
-    skipped: verdict.kind === 'not-checked' ? 1 : 0,
+    counts: {
+      passed: verdict.kind === 'clean' ? 1 : 0,
+      failed: failed ? 1 : 0,
+      skipped: verdict.kind === 'not-checked' ? 1 : 0,
+    },
+    failures: failed ? [{ name: 'audit', why: told }] : [],
   }
+}
+
+/** How a suite's report is read: each reader names the part that it needs. */
+interface Reading<Counted, Told> {
+  readonly count: (report: Counted) => Counts
+  readonly failures: (report: Told) => Failure[]
 }
 
 /** A suite that leaves no report, or ends badly with a clean one, has failed as a whole. */
-function readCounts<Report>(file: string, code: number, count: (report: Report) => Counts): Counts {
+function readEnd<Counted, Told>(file: string, code: number, reading: Reading<Counted, Told>): SuiteEnd {
+  const whole = { name: `the suite of ${basename(file)}`, why: `ended with code ${code}` }
   try {
-    const counts = count(JSON.parse(readFileSync(file, 'utf8')) as Report)
-    return code !== 0 && counts.failed === 0 ? addCounts(counts, oneFailure) : counts
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Counted & Told
+    const counts = reading.count(report)
+    const failures = reading.failures(report)
+    return code !== 0 && counts.failed === 0
+      ? { counts: addCounts(counts, oneFailed), failures: [...failures, whole] }
+      : { counts, failures }
   } catch {
-    return oneFailure
+    return { counts: oneFailed, failures: [whole] }
   }
 }
 
-async function suiteCounts(folder: string): Promise<Counts> {
+async function endOfUnits(folder: string): Promise<SuiteEnd> {
   console.log('\n── unit, contract, property, migration')
   const report = join(folder, 'vitest.json')
   const { code } = await runStep(
@@ -55,18 +87,18 @@ async function suiteCounts(folder: string): Promise<Counts> {
       `--outputFile.json=${report}`,
     ),
   )
-  return readCounts(report, code, countVitest)
+  return readEnd(report, code, { count: countVitest, failures: vitestFailures })
 }
 
 /** Each classic fault, planted alone: the suite must see it. */
-async function mutantCounts(folder: string): Promise<Counts> {
+async function endOfMutants(folder: string): Promise<SuiteEnd> {
   console.log('\n── mutants')
   const report = join(folder, 'mutants.json')
   const { code } = await runStep(process.execPath, ['scripts/mutants.ts', '--report', report])
-  return readCounts(report, code, countMutants)
+  return readEnd(report, code, { count: countMutants, failures: mutantFailures })
 }
 
-async function browserCounts(folder: string, chromium: string): Promise<Counts> {
+async function endOfBrowser(folder: string, chromium: string): Promise<SuiteEnd> {
   console.log('\n── end to end')
   if (programHere() === null)
     console.log('Electron’s binary is not on this machine: the project « electron » is skipped.')
@@ -75,7 +107,7 @@ async function browserCounts(folder: string, chromium: string): Promise<Counts> 
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     CHROMIUM_PATH: chromium,
   })
-  return readCounts(report, code, countPlaywright)
+  return readEnd(report, code, { count: countPlaywright, failures: playwrightFailures })
 }
 
 // What `npm test` and .ci/run start, once scripts/bootstrap.mjs has put the modules and the right Node in place.
@@ -85,13 +117,16 @@ if (chromium === null) {
   process.exit(1)
 }
 const folder = mkdtempSync(join(tmpdir(), 'pupitre-test-'))
-const counts = addCounts(
-  await houseCounts(),
-  await auditCounts(),
-  await suiteCounts(folder),
-  await mutantCounts(folder),
-  await browserCounts(folder, chromium),
-)
+const ends = [
+  await endOfHouse(),
+  await endOfAudit(),
+  await endOfUnits(folder),
+  await endOfMutants(folder),
+  await endOfBrowser(folder, chromium),
+]
 rmSync(folder, { recursive: true, force: true })
+const counts = addCounts(...ends.map((end) => end.counts))
+const failures = ends.flatMap((end) => end.failures)
 process.exitCode = counts.failed === 0 ? 0 : 1
+if (failures.length > 0) console.log(`\n── what failed\n${tellFailures(failures)}`)
 console.log(`\n${tellCounts(counts)}`)
