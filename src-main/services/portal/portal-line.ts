@@ -1,4 +1,4 @@
-import axios, { type AxiosInstance } from 'axios'
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
 import type { PortalReply } from '#shared/bridge/portal-contract.ts'
 import { hostRefusal } from '#main/services/host-refusal.ts'
 import type { Network } from '#main/services/ports.ts'
@@ -93,37 +93,65 @@ async function ask(
   }
 }
 
-async function openStream(
+/** What a stream of the portal must be to be taken for it. */
+interface Wanted {
+  readonly headers: Readonly<Record<string, string>>
+  readonly types: RegExp
+  readonly decompress?: boolean
+}
+
+type Opened =
+  | { readonly kind: 'open'; readonly answer: AxiosResponse<AsyncIterable<Uint8Array>> }
+  | { readonly kind: 'closed'; readonly reply: PortalReply }
+
+/** Opens what is wanted; whatever else answers is read a little, and told. */
+async function openBytes(
   http: AxiosInstance,
   network: Network,
   base: string,
-  request: StreamRequest,
-): Promise<StreamReply> {
+  { path, token, signal, headers, types, ...rest }: StreamRequest & Wanted,
+): Promise<Opened> {
   try {
     const answer = await http.request<AsyncIterable<Uint8Array>>({
       ...network.requestConfig(base),
-      url: addressOf(base, request.path),
-      headers: {
-        ...headersOf(request.token, false),
-        Accept: 'text/event-stream',
-        'Cache-Control': 'no-cache',
-      },
+      url: addressOf(base, path),
+      headers: { ...headersOf(token, false), ...headers },
       responseType: 'stream',
       maxContentLength: -1,
-      signal: request.signal,
+      signal,
+      ...rest,
     })
     const contentType = textOf(answer.headers['content-type'])
-    if (answer.status === 200 && /^text\/event-stream\b/i.test(contentType))
-      return { kind: 'open', chunks: answer.data }
+    if (answer.status === 200 && types.test(contentType)) return { kind: 'open', answer }
     const text = await readSome(answer.data)
-    const raw = { status: answer.status, contentType, text, retryAfter: null }
+    const retryAfter = answer.headers['retry-after'] ?? null
+    const raw = { status: answer.status, contentType, text, retryAfter }
     return { kind: 'closed', reply: classifyAnswer(raw, { isSignIn: false }) }
   } catch (error) {
     return { kind: 'closed', reply: classifyFailure(error, network.isUp()) }
   }
 }
 
-const documentTypes = /^application\/(pdf|zip)\b/i
+const events: Wanted = {
+  headers: { Accept: 'text/event-stream', 'Cache-Control': 'no-cache' },
+  types: /^text\/event-stream\b/i,
+}
+
+const document: Wanted = {
+  headers: { Accept: 'application/pdf, application/zip, application/json' },
+  types: /^application\/(pdf|zip)\b/i,
+  decompress: false,
+}
+
+async function openStream(
+  http: AxiosInstance,
+  network: Network,
+  base: string,
+  request: StreamRequest,
+): Promise<StreamReply> {
+  const opened = await openBytes(http, network, base, { ...request, ...events })
+  return opened.kind === 'open' ? { kind: 'open', chunks: opened.answer.data } : opened
+}
 
 async function openFile(
   http: AxiosInstance,
@@ -131,37 +159,14 @@ async function openFile(
   base: string,
   request: StreamRequest,
 ): Promise<FileReply> {
-  try {
-    const answer = await http.request<AsyncIterable<Uint8Array>>({
-      ...network.requestConfig(base),
-      url: addressOf(base, request.path),
-      headers: {
-        ...headersOf(request.token, false),
-        Accept: 'application/pdf, application/zip, application/json',
-      },
-      responseType: 'stream',
-      maxContentLength: -1,
-      decompress: false,
-      signal: request.signal,
-    })
-    const { status, headers, data } = answer
-    const contentType = textOf(headers['content-type'])
-    if (status === 200 && documentTypes.test(contentType)) {
-      const size = Number(headers['content-length'] ?? Number.NaN)
-      return { kind: 'open', chunks: data, size: Number.isSafeInteger(size) ? size : null }
-    }
-    const raw = {
-      status,
-      contentType,
-      text: await readSome(data),
-      retryAfter: headers['retry-after'] ?? null,
-    }
-    const reply = classifyAnswer(raw, { isSignIn: false })
-    const unread = { kind: 'fault', fault: 'not-portal', detail: 'not-a-document' } as const
-    return { kind: 'closed', reply: reply.kind === 'answer' ? unread : reply }
-  } catch (error) {
-    return { kind: 'closed', reply: classifyFailure(error, network.isUp()) }
+  const opened = await openBytes(http, network, base, { ...request, ...document })
+  if (opened.kind === 'open') {
+    const size = Number(opened.answer.headers['content-length'] ?? Number.NaN)
+    return { kind: 'open', chunks: opened.answer.data, size: Number.isSafeInteger(size) ? size : null }
   }
+  const { reply } = opened
+  const unread = { kind: 'fault', fault: 'not-portal', detail: 'not-a-document' } as const
+  return { kind: 'closed', reply: reply.kind === 'answer' ? unread : reply }
 }
 
 /** The first 64 KiB of what answered instead of a stream: enough to say what it is. */
