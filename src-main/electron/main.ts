@@ -50,5 +50,5 @@ function start({ portalUrl }: LaunchOptions, { local, logs, config }: DataFolder
   const session = openPageSession(host.log)
   serveAppProtocol(session, join(import.meta.dirname, '../renderer'))
   power.watchWindow(window.open({ session, log: host.log }))
-  app.on('will-quit', () => host.close())
+  app.on('will-quit', () => void host.close())
 }

@@ -16,7 +16,8 @@ export interface Host {
   readonly services: HostServices
   readonly events: EventHub
   readonly log: TechnicalLog
-  close(): void
+  /** Resolves once no file is open any more. */
+  close(): Promise<void>
 }
 
 /** Ports in, services out: the same host under Electron and under Node. */
@@ -24,11 +25,12 @@ export function createHost(ports: HostPorts, options: { readonly pokes?: PokeTim
   const events = createEventHub()
   const log = createTechnicalLog(ports.paths)
   const portal = createPortalService(ports, emitterOf(hostContract.portal, events, log), options.pokes)
+  const journal = createJournalService(ports.paths)
   const lock = createLockService(ports, emitterOf(hostContract.lock, events, log))
   return {
     services: {
       portal: portal.service,
-      journal: createJournalService(ports.paths),
+      journal: journal.service,
       secrets: createSecretsService(ports),
       lock: lock.service,
       files: createFilesService(ports),
@@ -40,6 +42,7 @@ export function createHost(ports: HostPorts, options: { readonly pokes?: PokeTim
       portal.stop()
       lock.stop()
       log.close()
+      return journal.stop()
     },
   }
 }

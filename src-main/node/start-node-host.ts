@@ -75,8 +75,8 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
     close: async () => {
       transport?.close()
       power.stop()
-      host.close()
       await closeServer(server)
+      await host.close()
     },
   }
 }

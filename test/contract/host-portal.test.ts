@@ -27,7 +27,7 @@ beforeAll(async () => {
   host = createHost(createTestPorts(folder, portal.url).ports)
 })
 afterAll(async () => {
-  host.close()
+  await host.close()
   await portal.close()
   rmSync(folder, { recursive: true, force: true })
 })

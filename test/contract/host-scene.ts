@@ -50,7 +50,7 @@ export async function openScene(
     client: createHostClient(watched),
     close: async () => {
       await close()
-      host.close()
+      await host.close()
       await portal.close()
       rmSync(folder, { recursive: true, force: true })
     },

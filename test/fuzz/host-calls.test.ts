@@ -56,7 +56,7 @@ beforeAll(async () => {
   serve = serveContract(host.services, host.log)
 })
 afterAll(async () => {
-  host.close()
+  await host.close()
   await portal.close()
   rmSync(folder, { recursive: true, force: true })
 })

@@ -99,7 +99,7 @@ describe('V4: through the door of the host', () => {
   const log = { write: (_level: string, code: string) => void codes.push(code), close: () => undefined }
   const read = () => {
     const services = {
-      journal: createJournalService({ local: folder, logs: folder }),
+      journal: createJournalService({ local: folder, logs: folder }).service,
     } as unknown as HostServices
     const message = { id: 1, service: 'journal', method: 'read', input: { profile: 'profil-0001' } }
     return serveContract(services, log)(message, { isTrusted: true })

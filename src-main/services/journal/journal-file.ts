@@ -12,6 +12,8 @@ export interface JournalFile {
   read(): Promise<{ entries: JournalEntry[]; damaged: number }>
   truncate(upToMid: number): Promise<number>
   erase(): Promise<boolean>
+  /** Lets go of the open file, after what is being written. The next append opens it again. */
+  close(): Promise<void>
 }
 
 /** One journal, one operation at a time: an append never meets the rename of a truncate. */
@@ -68,6 +70,7 @@ export function createJournalFile(path: string, files: FilePort = nodeFiles): Jo
     read: () => inTurn(() => readWhole(path, files)),
     truncate: (upToMid) => inTurn(() => truncate(upToMid)),
     erase: () => inTurn(erase),
+    close: () => inTurn(closeHandle),
   }
 }
 

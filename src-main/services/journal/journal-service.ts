@@ -9,7 +9,11 @@ import { createJournalFile, type JournalFile } from './journal-file.ts'
 const profileShape = /^[A-Za-z0-9-]{8,80}$/
 
 /** The second copy of pending commands (law V4): one fsynced file a profile, beside Chromium's own. */
-export function createJournalService(paths: Paths): ServiceOf<typeof journalContract> {
+export function createJournalService(paths: Paths): {
+  readonly service: ServiceOf<typeof journalContract>
+  /** The host stops: no file stays open. */
+  stop(): Promise<void>
+} {
   const folder = join(paths.local, 'journal')
   const files = new Map<string, JournalFile>()
 
@@ -22,9 +26,14 @@ export function createJournalService(paths: Paths): ServiceOf<typeof journalCont
   }
 
   return {
-    append: async ({ profile, entries }) => ({ bytes: await (await fileOf(profile)).append(entries) }),
-    read: async ({ profile }) => (await fileOf(profile)).read(),
-    truncate: async ({ profile, upToMid }) => ({ kept: await (await fileOf(profile)).truncate(upToMid) }),
-    erase: async ({ profile }) => ({ erased: await (await fileOf(profile)).erase() }),
+    service: {
+      append: async ({ profile, entries }) => ({ bytes: await (await fileOf(profile)).append(entries) }),
+      read: async ({ profile }) => (await fileOf(profile)).read(),
+      truncate: async ({ profile, upToMid }) => ({ kept: await (await fileOf(profile)).truncate(upToMid) }),
+      erase: async ({ profile }) => ({ erased: await (await fileOf(profile)).erase() }),
+    },
+    stop: async () => {
+      await Promise.allSettled([...files.values()].map((file) => file.close()))
+    },
   }
 }

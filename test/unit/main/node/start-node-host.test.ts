@@ -1,7 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startNodeHost, type NodeHost } from '#main/node/start-node-host.ts'
@@ -55,7 +63,31 @@ const connect = (wanted: { origin?: string; host?: string; protocols?: string[];
     socket.once('open', () => socket.close())
   })
 
+/** What this process holds open in a folder, where the system tells it. */
+function openIn(place: string): string[] {
+  if (!existsSync('/proc/self/fd')) return []
+  return readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      const file = readlinkSync(`/proc/self/fd/${fd}`)
+      return file.startsWith(place) ? [basename(file)] : []
+    } catch {
+      return []
+    }
+  })
+}
+
 describe('the Node host', () => {
+  it('stopped in order, it leaves no journal open (DEP0137)', async () => {
+    const profile = join(folder, 'autre-poste')
+    const other = await startNodeHost({ profile, pageFolder: folder, portalUrl: 'http://127.0.0.1:9' })
+    await other.host.services.journal.append({
+      profile: 'profil-0001',
+      entries: [{ mid: 1, sealed: 'AAAA' }],
+    })
+    await other.close()
+    expect(openIn(profile)).toEqual([])
+  })
+
   it('listens on the loopback and serves the page under a policy that lets nothing in', async () => {
     expect(address).toMatch(/^127\.0\.0\.1:\d+$/)
     const { status, headers } = await get({ host: address })

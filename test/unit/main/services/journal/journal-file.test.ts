@@ -28,7 +28,10 @@ beforeEach(() => {
   path = join(folder, 'p.journal')
   journal = createJournalFile(path)
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  await journal.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** Node's files, and what was asked of them in order. */
 function watchedFiles(): { files: FilePort; calls: string[] } {
@@ -168,11 +171,24 @@ describe('V4: the journal', () => {
   })
 
   it('keeps profiles apart, and no name leads out of its folder', async () => {
-    const service = createJournalService({ local: folder, logs: folder })
+    const { service, stop } = createJournalService({ local: folder, logs: folder })
     await service.append({ profile: 'profil-a', entries: [entry(1)] })
     expect((await service.read({ profile: 'profil-b' })).entries).toEqual([])
     await expect(service.read({ profile: '../../profil' })).rejects.toMatchObject({
       refusalCode: 'journal-profile-refused',
     })
+    await stop()
+  })
+
+  it('closed with its host, it lets go of its file once what was being written is on the disk', async () => {
+    const { files, calls } = watchedFiles()
+    const watched = createJournalFile(path, files)
+    const written = watched.append([entry(1)])
+    await watched.close()
+    expect(calls.slice(-2)).toEqual(['datasync p.journal', 'close p.journal'])
+    await written
+    await watched.append([entry(2)])
+    await watched.close()
+    expect((await createJournalFile(path).read()).entries).toEqual([entry(1), entry(2)])
   })
 })
