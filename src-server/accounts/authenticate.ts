@@ -1,16 +1,19 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { epochMsOf, type Instant } from '#shared/kernel/instant.ts'
 import { accountEnd, SessionEnded } from '#server/commands/acting-workstation.ts'
 import { nowOf, type PortalContext } from '#server/commands/portal-context.ts'
 import { wallClockOf } from '#server/commands/wall-clock-of.ts'
 import type { AccountRow, SessionRow } from '#server/store/tables.ts'
 import type { SessionEndCode } from '#shared/protocol/envelope.ts'
+import { charter } from './charter.fr.ts'
 import { absoluteMs, expiryOf } from './session-life.ts'
 import { tokenHash } from './session-token.ts'
 
 export interface Authenticated {
   readonly session: Selectable<SessionRow>
   readonly account: Selectable<AccountRow>
+  /** Whether he has accepted the present charter (C12). */
+  readonly hasAcceptedCharter: boolean
 }
 
 /** The clock of expiry is moved at most so often: not a write a request. */
@@ -22,7 +25,7 @@ const custodyEnds: ReadonlySet<string> = new Set<SessionEndCode>(['account-suspe
 /** Why a session is over, or null while it lives. */
 async function endOf(
   context: PortalContext,
-  { session, account }: Authenticated,
+  { session, account }: Pick<Authenticated, 'session' | 'account'>,
 ): Promise<SessionEndCode | null> {
   const { date } = await wallClockOf(context.db, context.school, context.clock())
   const end = accountEnd(account, date)
@@ -45,6 +48,29 @@ async function touch(context: PortalContext, session: Selectable<SessionRow>): P
     .execute()
 }
 
+/** The session of a token, whose it is, and his charter, in one question: it is asked at each request. */
+async function find(context: PortalContext, token: string): Promise<Authenticated | null> {
+  const row = await context.db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .leftJoin('charter_acceptance', (join) =>
+      join
+        .onRef('charter_acceptance.account_id', '=', 'account.id')
+        .on('charter_acceptance.version', '=', charter.version),
+    )
+    .selectAll('session')
+    .select([
+      sql<Selectable<AccountRow>>`to_jsonb(account)`.as('account'),
+      'charter_acceptance.version as accepted_version',
+    ])
+    .where('token_hash', '=', tokenHash(token))
+    .where('session.school', '=', context.school)
+    .executeTakeFirst()
+  if (!row) return null
+  const { account, accepted_version: accepted, ...session } = row
+  return { session, account, hasAcceptedCharter: accepted !== null }
+}
+
 /**
  * Who bears a token.
  * @param custody lets in a session that a suspension or an end of right has closed
@@ -55,19 +81,9 @@ export async function authenticate(
   token: string,
   custody = false,
 ): Promise<Authenticated> {
-  const session = await context.db
-    .selectFrom('session')
-    .selectAll()
-    .where('token_hash', '=', tokenHash(token))
-    .where('school', '=', context.school)
-    .executeTakeFirst()
-  if (!session) throw new SessionEnded('session-expired')
-  const account = await context.db
-    .selectFrom('account')
-    .selectAll()
-    .where('id', '=', session.account_id)
-    .executeTakeFirstOrThrow()
-  const found = { session, account }
+  const found = await find(context, token)
+  if (!found) throw new SessionEnded('session-expired')
+  const { session } = found
   const end = await endOf(context, found)
   if (end === null) {
     await touch(context, session)

@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely'
-import type { AccountRow, Database, SchoolClockRow, Tx, WorkstationRow } from '#server/store/tables.ts'
+import { sql, type Selectable } from 'kysely'
+import type { HeldClock } from '#server/store/lock-clock.ts'
+import type { AccountRow, Database, Tx, WorkstationRow } from '#server/store/tables.ts'
 import type { SessionEndCode } from '#shared/protocol/envelope.ts'
 
 /** Whose session it is that pushes or pulls. */
@@ -19,7 +20,7 @@ export class SessionEnded extends Error {
 }
 
 export interface Acting {
-  readonly clock: Selectable<SchoolClockRow>
+  readonly clock: HeldClock
   readonly workstation: Selectable<WorkstationRow>
   readonly account: Selectable<AccountRow>
 }
@@ -33,25 +34,23 @@ export function accountEnd(
   return account.ended_on !== null && account.ended_on <= today ? 'account-ended' : null
 }
 
-/** The clock, the workstation and its owner, in one transaction. A workstation is its account's, or nobody's. */
-export async function readActing(
-  db: Database | Tx,
-  clock: Selectable<SchoolClockRow>,
-  holder: Holder,
-): Promise<Acting> {
-  const workstation = await db
+/** The clock, the workstation and its owner, at one moment and in one question. A workstation is its account's, or nobody's. */
+export async function readActing(db: Database | Tx, school: string, holder: Holder): Promise<Acting> {
+  const found = await db
     .selectFrom('workstation')
-    .selectAll()
-    .where('school', '=', clock.school)
-    .where('id', '=', holder.workstationId)
+    .innerJoin('account', 'account.id', 'workstation.account_id')
+    .innerJoin('school_clock', 'school_clock.school', 'workstation.school')
+    .selectAll('workstation')
+    .select([
+      sql<Selectable<AccountRow>>`to_jsonb(account)`.as('account'),
+      sql<HeldClock>`to_jsonb(school_clock)`.as('clock'),
+    ])
+    .where('workstation.school', '=', school)
+    .where('workstation.id', '=', holder.workstationId)
     .executeTakeFirst()
-  if (!workstation || workstation.account_id !== holder.accountId || workstation.revoked_at !== null) {
+  if (!found || found.account_id !== holder.accountId || found.revoked_at !== null) {
     throw new SessionEnded('session-revoked')
   }
-  const account = await db
-    .selectFrom('account')
-    .selectAll()
-    .where('id', '=', holder.accountId)
-    .executeTakeFirstOrThrow()
+  const { account, clock, ...workstation } = found
   return { clock, workstation, account }
 }

@@ -1,6 +1,7 @@
+import { sql, type Selectable } from 'kysely'
+import { must } from '#shared/kernel/must.ts'
 import { midReused, type CommandMessage, type OutcomeMessage } from '#shared/protocol/push.ts'
 import type { OutcomeRow, Database, Tx } from '#server/store/tables.ts'
-import type { Selectable } from 'kysely'
 import { commandDigest } from './command-digest.ts'
 
 export function outcomeOf(row: Selectable<OutcomeRow>): OutcomeMessage {
@@ -13,46 +14,53 @@ export function outcomeOf(row: Selectable<OutcomeRow>): OutcomeMessage {
   }
 }
 
-/** Stores the one verdict on a command, advances its workstation and adds the audit line (law S1), at one go. */
-export async function storeOutcome(
+/** One command judged: its verdict, and the moment at which it was. */
+export interface Verdict {
+  readonly command: CommandMessage
+  readonly outcome: OutcomeMessage
+  /** Portal's time, an Instant. */
+  readonly at: string
+}
+
+function verdictRow({ command, outcome: { mid, outcome, code, params, rev }, at }: Verdict) {
+  const details = { mid, outcome, code, rev }
+  return {
+    mid,
+    outcome,
+    code,
+    params,
+    rev,
+    digest: commandDigest(command),
+    at,
+    name: command.name.slice(0, 60),
+    details,
+  }
+}
+
+/**
+ * Stores the one verdict on each command, advances their workstation and adds the audit lines, in the order of the
+ * commands (law S1), at one go.
+ */
+export async function storeOutcomes(
   tx: Tx,
   workstation: { readonly school: string; readonly id: string; readonly account_id: string },
-  command: CommandMessage,
-  outcome: OutcomeMessage,
-  now: string,
+  verdicts: readonly Verdict[],
 ): Promise<void> {
   const { school, id, account_id } = workstation
-  const { mid, outcome: verdict, code, rev } = outcome
-  await tx
-    .with('judged', (db) =>
-      db.insertInto('outcome').values({
-        school,
-        workstation_id: id,
-        mid,
-        outcome: verdict,
-        code: code ?? null,
-        params: outcome.params ? JSON.stringify(outcome.params) : null,
-        rev,
-        digest: commandDigest(command),
-        applied_at: now,
-      }),
+  const last = must(verdicts.at(-1), 'a verdict')
+  await sql`
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(verdicts.map(verdictRow))}::jsonb) as v(
+        mid bigint, outcome text, code text, params jsonb, rev bigint, digest text, at text, name text, details jsonb)
+    ), judged as (
+      insert into outcome (school, workstation_id, mid, outcome, code, params, rev, digest, applied_at)
+      select ${school}, ${id}, mid, outcome, code, params, rev, digest, at from given
+    ), traced as (
+      insert into access_log (school, at, account_id, workstation_id, action, target, details)
+      select ${school}, at, ${account_id}, ${id}, 'command', name, details from given order by mid
     )
-    .with('traced', (db) =>
-      db.insertInto('access_log').values({
-        school,
-        at: now,
-        account_id,
-        workstation_id: id,
-        action: 'command',
-        target: command.name.slice(0, 60),
-        details: JSON.stringify({ mid, outcome: verdict, code, rev }),
-      }),
-    )
-    .updateTable('workstation')
-    .set({ last_mid: mid, seen_at: now, poison_mid: null, poison_count: 0 })
-    .where('school', '=', school)
-    .where('id', '=', id)
-    .execute()
+    update workstation set last_mid = ${last.outcome.mid}, seen_at = ${last.at}, poison_mid = null, poison_count = 0
+    where school = ${school} and id = ${id}`.execute(tx)
 }
 
 /** The verdict given before on a number (law S2): the same bytes, unless the number names another command now. */

@@ -1,8 +1,8 @@
 import { midReused, type OutcomeMessage, type ParkMessage } from '#shared/protocol/push.ts'
-import { lockClock } from '#server/store/apply-changes.ts'
+import { lockClock } from '#server/store/lock-clock.ts'
 import { readActing, type Holder } from './acting-workstation.ts'
 import { keepRaw } from './keep-raw.ts'
-import { storedOutcome, storeOutcome } from './outcomes.ts'
+import { storedOutcome, storeOutcomes } from './outcomes.ts'
 import { nowOf, type PortalContext } from './portal-context.ts'
 
 function isForeign(verdict: OutcomeMessage): boolean {
@@ -19,8 +19,8 @@ export async function parkCommands(
   message: Pick<ParkMessage, 'commands' | 'reason'>,
 ): Promise<{ readonly parked: readonly number[]; readonly lastMid: number }> {
   return context.db.transaction().execute(async (tx) => {
-    const clock = await lockClock(tx, context.school)
-    const { workstation } = await readActing(tx, clock, holder)
+    await lockClock(tx, context.school)
+    const { workstation } = await readActing(tx, context.school, holder)
     const now = nowOf(context)
     const parked: number[] = []
     let lastMid = workstation.last_mid
@@ -35,13 +35,8 @@ export async function parkCommands(
       }
       lastMid = command.mid
       await keepRaw(tx, workstation, command, { reason: message.reason, error: null, now })
-      await storeOutcome(
-        tx,
-        workstation,
-        command,
-        { mid: command.mid, outcome: 'parked', code: message.reason, rev: null },
-        now,
-      )
+      const outcome = { mid: command.mid, outcome: 'parked', code: message.reason, rev: null } as const
+      await storeOutcomes(tx, workstation, [{ command, outcome, at: now }])
     }
     return { parked, lastMid }
   })

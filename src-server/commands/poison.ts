@@ -1,9 +1,9 @@
 import type { CommandMessage, OutcomeMessage } from '#shared/protocol/push.ts'
-import { lockClock } from '#server/store/apply-changes.ts'
+import { lockClock } from '#server/store/lock-clock.ts'
 import type { Tx } from '#server/store/tables.ts'
 import { readActing, type Holder } from './acting-workstation.ts'
 import { keepRaw } from './keep-raw.ts'
-import { storedOutcome, storeOutcome } from './outcomes.ts'
+import { storedOutcome, storeOutcomes } from './outcomes.ts'
 import { nowOf, type PortalContext } from './portal-context.ts'
 
 /** Throws after which a command is set aside. */
@@ -23,8 +23,8 @@ export async function countThrow(
   command: CommandMessage,
   error: unknown,
 ): Promise<OutcomeMessage> {
-  const clock = await lockClock(tx, context.school)
-  const { workstation } = await readActing(tx, clock, holder)
+  await lockClock(tx, context.school)
+  const { workstation } = await readActing(tx, context.school, holder)
   const { mid } = command
   if (mid <= workstation.last_mid) return storedOutcome(tx, workstation, command)
   const count = workstation.poison_mid === mid ? workstation.poison_count + 1 : 1
@@ -38,7 +38,8 @@ export async function countThrow(
     return { mid, outcome: 'retry', code: 'command-failed', rev: null }
   }
   const outcome: OutcomeMessage = { mid, outcome: 'parked', code: 'command-failed', rev: null }
-  await keepRaw(tx, workstation, command, { reason: 'poison', error: faultName(error), now: nowOf(context) })
-  await storeOutcome(tx, workstation, command, outcome, nowOf(context))
+  const now = nowOf(context)
+  await keepRaw(tx, workstation, command, { reason: 'poison', error: faultName(error), now })
+  await storeOutcomes(tx, workstation, [{ command, outcome, at: now }])
   return outcome
 }

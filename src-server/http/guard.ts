@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify'
 import { roles as allRoles } from '#shared/domain/core/actor.ts'
 import { hasPortalRight, portalRights, type PortalRight } from '#shared/domain/people/portal-rights.ts'
 import { authenticate, type Authenticated } from '#server/accounts/authenticate.ts'
-import { charterToAccept } from '#server/accounts/charter-state.ts'
 import { SessionEnded } from '#server/commands/acting-workstation.ts'
 import type { PortalContext } from '#server/commands/portal-context.ts'
 import { Refusal } from '#server/commands/refusal.ts'
@@ -18,9 +17,9 @@ function isRight(access: Access): access is PortalRight {
 }
 
 /** The first sign-in comes before anything else: the password, then the charter (C12). */
-async function refuseFirstSignIn(context: PortalContext, { account }: Authenticated): Promise<void> {
+function refuseFirstSignIn({ account, hasAcceptedCharter }: Authenticated): void {
   if (account.must_change) throw new Refusal(403, 'password-change-required')
-  if (await charterToAccept(context.db, account.id)) throw new Refusal(403, 'charter-required')
+  if (!hasAcceptedCharter) throw new Refusal(403, 'charter-required')
 }
 
 async function ofAnyone(context: PortalContext, token: string | null): Promise<Authenticated | null> {
@@ -43,7 +42,7 @@ export async function guard(
   if (token === null) throw new SessionEnded('session-expired')
   const who = await authenticate(context, token, access === 'custody')
   if (access === 'first-sign-in' || access === 'custody') return who
-  await refuseFirstSignIn(context, who)
+  refuseFirstSignIn(who)
   if (!isRight(access)) return who
   const roles = allRoles.filter((role) => who.account.roles.includes(role))
   if (!hasPortalRight({ roles }, access)) throw new Refusal(403, 'not-allowed')

@@ -1,4 +1,4 @@
-import type { HeldClock } from './apply-changes.ts'
+import type { HeldClock } from './lock-clock.ts'
 import type { Database, Tx } from './tables.ts'
 
 /** The school's clock as it stands, without its lock: who numbers takes `lockClock` (law S1). @throws when there is no such school */

@@ -10,7 +10,6 @@ import { outcomeOf } from '#server/commands/outcomes.ts'
 import { nowOf, type PortalContext } from '#server/commands/portal-context.ts'
 import { actorOf, limitsOf } from '#server/commands/posting-of.ts'
 import { wallClockOf, zoneOf } from '#server/commands/wall-clock-of.ts'
-import { readClock } from '#server/store/read-clock.ts'
 import type { Tx } from '#server/store/tables.ts'
 import type { Instant } from '#shared/kernel/instant.ts'
 import { marked } from '#shared/protocol/envelope.ts'
@@ -103,8 +102,8 @@ async function readPage(
   holder: Holder,
   message: PullMessage,
 ): Promise<PulledPage> {
-  const clock = await readClock(tx, context.school)
-  const acting = await readActing(tx, clock, holder)
+  const acting = await readActing(tx, context.school, holder)
+  const { clock } = acting
   const rights = await readRights(tx, context, acting)
   const body = emptyBody(acting, rights, nowOf(context))
   if (mustReset(acting, message)) return { body: { ...body, reset: true }, rows: [] }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { lockClock } from '#server/store/apply-changes.ts'
+import { lockClock } from '#server/store/lock-clock.ts'
 import type { Database } from '#server/store/tables.ts'
 
 /**

@@ -96,7 +96,7 @@ export const pullMutants: readonly Mutant[] = [
     id: 'departure-not-logged',
     law: 'S10',
     fault: 'Nobody writes down that a row left a scope: its former holders keep it',
-    file: 'src-server/store/apply-changes.ts',
+    file: 'src-server/store/write-rows.ts',
     search: '      where old_scope <> all (incoming.scopes)',
     replace: '      where old_scope <> all (incoming.scopes) and false',
     killers: [
@@ -108,7 +108,7 @@ export const pullMutants: readonly Mutant[] = [
     id: 'tombstone-without-scopes',
     law: 'S7',
     fault: 'A tombstone forgets whose row it was: nobody hears of it',
-    file: 'src-server/store/apply-changes.ts',
+    file: 'src-server/store/write-rows.ts',
     search: "set deleted = true, data = '{}'::jsonb,",
     replace: "set deleted = true, data = '{}'::jsonb, scopes = '{}',",
     killers: [{ file: changes, test: 'S7: a tombstone keeps its scopes' }],

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { runPush } from '#server/commands/run-push.ts'
 import { teach } from '#test/support/portal/teach.ts'
@@ -34,6 +34,59 @@ describe('a push of several commands', () => {
     expect(await transactionsOf(school, teacher.workstationId)).toEqual([0, 0, 0])
     const revs = answer.outcomes.map((one) => one.rev ?? 0)
     expect(revs).toEqual([0, 1, 2].map((more) => (revs[0] ?? 0) + more))
+  })
+
+  it('S1: each command reads what those before it in the push have left', async () => {
+    const { push } = await begin()
+    const answer = await push(
+      command(1, 'writeNote', note('a', 'locked')),
+      command(2, 'writeNote', note('a', 'too late')),
+      command(3, 'eraseNote', { id: 'a' }),
+      command(4, 'writeNote', note('a', 'anew')),
+      command(5, 'writeNote', note('a', 'anew')),
+    )
+    const [first = 0] = answer.outcomes.map((one) => one.rev ?? 0)
+    expect(answer.outcomes).toMatchObject([
+      { outcome: 'applied' },
+      { outcome: 'rejected', code: 'note-locked', rev: null },
+      { outcome: 'applied', rev: first + 1 },
+      { outcome: 'applied', rev: first + 2 },
+      { outcome: 'applied', rev: null },
+    ])
+    expect(answer.head).toBe(first + 2)
+  })
+
+  it('S2: a number that comes twice in one push has one effect and one verdict', async () => {
+    const { school, teacher, push } = await begin()
+    const [once, other] = [command(1, 'writeNote', note('a')), command(1, 'writeNote', note('b'))]
+    const answer = await push(once, once, command(2, 'writeNote', note('c')), other, command(3, 'bogus', {}))
+    const [first, ...rest] = answer.outcomes
+    expect(rest).toEqual([
+      first,
+      { mid: 2, outcome: 'applied', rev: (first?.rev ?? 0) + 1 },
+      { mid: 1, outcome: 'rejected', code: 'mid-reused', rev: null },
+    ])
+    expect(await transactionsOf(school, teacher.workstationId)).toEqual([0, 0])
+  })
+
+  it('S1: asks the base as much for twenty commands as for one: the clock is not held the longer', async () => {
+    const { school, teacher } = await begin()
+    let asked = 0
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => (asked++, node),
+      transformResult: ({ result }) => Promise.resolve(result),
+    }
+    const context = { ...school.context, db: school.db.withPlugin(counting) }
+    const countOf = async (from: number, to: number) => {
+      asked = 0
+      const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+      const commands = numbers.map((mid) => command(mid, 'writeNote', note('a', `words ${mid}`)))
+      await runPush(context, teacher, { epoch: null, commands })
+      return asked
+    }
+    // what a process reads once and keeps is read here
+    await countOf(1, 1)
+    expect([await countOf(2, 2), await countOf(3, 22)]).toEqual([7, 7])
   })
 
   it('S3: gives the clock to others after twenty', async () => {

@@ -36,7 +36,7 @@ function crossing(school: TestSchool, commit: () => Promise<unknown>): PortalCon
   const db = school.db.withPlugin({
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
-      const isClock = result.rows.some((row) => 'posting_rev' in row)
+      const isClock = result.rows.some((row) => 'clock' in row)
       if (isClock && !hasCrossed) {
         hasCrossed = true
         await commit()
