@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { getuid } from 'node:process'
+import { env, getuid } from 'node:process'
+import { quietProfile } from './quiet-profile.ts'
 
 export interface ChromiumWindow {
   /** Resolves when the window's process ended: `at-once` when it handed over to a Chromium already running, or could not start. */
@@ -13,8 +14,11 @@ export function openChromium(options: {
   readonly url: string
   readonly dataFolder: string
 }): ChromiumWindow {
+  quietProfile(options.dataFolder)
   const child = spawn(options.chromium, [...chromiumFlags(options.dataFolder), `--app=${options.url}`], {
     stdio: 'ignore',
+    // On Linux its menus and its print dialog take their language here, whatever `--lang` says.
+    env: { ...env, LANGUAGE: 'fr' },
   })
   return { closed: ended(child), close: () => void child.kill('SIGTERM') }
 }

@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from '#main/node/find-chromium.ts'
 import { chromiumFlags } from '#main/node/open-chromium.ts'
+import { quietProfile } from '#main/node/quiet-profile.ts'
 import { startNodeHost, type NodeHost } from '#main/node/start-node-host.ts'
 import { buildHostPage } from '#test/support/build-host-page.ts'
+import { startChromium } from '#test/support/post/chromium-process.ts'
 import { openLyingPortal, type LyingPortal } from '#test/support/lying-portal.ts'
 
 let folder = ''
@@ -98,5 +100,27 @@ describe('the Chromium that npm start opens', () => {
         '--disable-breakpad',
       ]),
     )
+  })
+
+  it('V1: proposes to translate nothing and to keep no password: what a page shows would leave the post, or stay on it', async () => {
+    const profile = join(folder, 'chromium')
+    const opened = await startChromium(profile)
+    await opened.close()
+    const kept: unknown = JSON.parse(readFileSync(join(profile, 'Default', 'Preferences'), 'utf8'))
+    expect(kept).toMatchObject({
+      translate: { enabled: false },
+      credentials_enable_service: false,
+      // How it ended is Chromium's own word: it has read the file, and written it anew.
+      profile: { password_manager_enabled: false, exit_type: expect.any(String) as string },
+    })
+  })
+
+  it('keeps what its owner changed in a profile already opened', () => {
+    const profile = join(folder, 'opened')
+    quietProfile(profile)
+    const file = join(profile, 'Default', 'Preferences')
+    writeFileSync(file, '{"browser":{}}')
+    quietProfile(profile)
+    expect(readFileSync(file, 'utf8')).toBe('{"browser":{}}')
   })
 })

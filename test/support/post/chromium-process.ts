@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { chromium, type Browser, type BrowserContext } from '@playwright/test'
 import { findChromium } from '#main/node/find-chromium.ts'
 import { chromiumFlags } from '#main/node/open-chromium.ts'
+import { quietProfile } from '#main/node/quiet-profile.ts'
 
 /** A Chromium of our own, that a test may kill as a power cut would. */
 export interface ChromiumProcess {
@@ -38,6 +39,7 @@ export async function startChromium(dataFolder: string): Promise<ChromiumProcess
     '--hide-scrollbars',
     '--force-device-scale-factor=1',
   ]
+  quietProfile(dataFolder)
   const child = spawn(program, [...flags, '--app=data:text/html,'], {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
