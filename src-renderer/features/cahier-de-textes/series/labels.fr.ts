@@ -52,8 +52,6 @@ export const labels = {
   homeworkHelp: 'Son jour viendra avec le cours\u00a0: la séance suivante de la classe.',
   addHomework: 'Préparer un travail',
   homeworkText: 'Travail demandé',
-  homeworkKind: 'Sorte',
-  minutes: 'Durée (minutes)',
   keepHomework: 'Ajouter',
   homeworkNotReady: 'Écrivez d’abord ce qui est demandé.',
   about: (minutes: number) => `${formatMinutes(minutes)} environ`,

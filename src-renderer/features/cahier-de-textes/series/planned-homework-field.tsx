@@ -1,20 +1,16 @@
 import { useState } from 'react'
-import {
-  homeworkKinds,
-  homeworkTextMax,
-  type HomeworkKind,
-} from '#shared/domain/cahier-de-textes/entry/homework.ts'
+import { homeworkTextMax } from '#shared/domain/cahier-de-textes/entry/homework.ts'
 import { homeworkCountMax } from '#shared/domain/cahier-de-textes/entry/homework-commands.ts'
 import { countSigns, emptyText, isBlank } from '#shared/domain/cahier-de-textes/rich-text.ts'
 import type { PlannedHomework } from '#shared/domain/cahier-de-textes/series/series.ts'
+import { KindFields } from '#renderer/features/cahier-de-textes/text/kind-fields.tsx'
 import { kindWords } from '#renderer/features/cahier-de-textes/text/text-labels.fr.ts'
 import { TextEditor } from '#renderer/features/cahier-de-textes/text/text-editor.tsx'
 import { TextView } from '#renderer/features/cahier-de-textes/text/text-view.tsx'
 import { useDraft } from '#renderer/store/drafts.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
-import { SelectField } from '#renderer/ui/select-field.tsx'
 import { labels } from './labels.fr.ts'
+import items from '#renderer/features/cahier-de-textes/text/item.module.css'
 import styles from './series.module.css'
 
 const fresh: PlannedHomework = { kind: 'exercise', text: emptyText, minutes: null }
@@ -37,7 +33,7 @@ function PlannedForm({ draftKey, onKeep, onCancel }: PlannedFormProps) {
   }
   const isReady = !isBlank(typed.text) && countSigns(typed.text) <= homeworkTextMax
   return (
-    <div className={styles.item}>
+    <div className={items.item}>
       <TextEditor
         label={labels.homeworkText}
         start={start}
@@ -45,20 +41,8 @@ function PlannedForm({ draftKey, onKeep, onCancel }: PlannedFormProps) {
         isFocused
         onChange={(next) => change({ text: next })}
       />
-      <div className={styles.row}>
-        <SelectField<HomeworkKind>
-          label={labels.homeworkKind}
-          value={typed.kind}
-          choices={homeworkKinds.map((value) => ({ value, label: kindWords[value] }))}
-          onChange={(kind) => change({ kind })}
-        />
-        <NumberField
-          label={labels.minutes}
-          value={typed.minutes}
-          min={1}
-          max={600}
-          onChange={(minutes) => change({ minutes })}
-        />
+      <div className={items.row}>
+        <KindFields typed={typed} change={change} />
       </div>
       <div className={styles.tools}>
         <Button
@@ -90,8 +74,8 @@ export function PlannedHomeworkField({ about, homework, onChange }: PlannedHomew
       <h3 className={styles.sectionHead}>{labels.homework}</h3>
       <p className={styles.quiet}>{labels.homeworkHelp}</p>
       {homework.map((one, at) => (
-        <div key={at} className={styles.item}>
-          <div className={styles.itemHead}>
+        <div key={at} className={items.item}>
+          <div className={items.itemHead}>
             <span>
               {kindWords[one.kind]}
               {one.minutes !== null && ` · ${labels.about(one.minutes)}`}

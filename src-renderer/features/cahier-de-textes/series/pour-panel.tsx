@@ -31,6 +31,7 @@ import { rightDrawerQuery, useMedia } from '#renderer/ui/use-media.ts'
 import { labels } from './labels.fr.ts'
 import { audienceKey, usePourGround, wordsOf, type Audience } from './series-queries.ts'
 import { stopPouring } from './series-store.ts'
+import items from '#renderer/features/cahier-de-textes/text/item.module.css'
 import styles from './series.module.css'
 
 /** What goes to the portal: the sessions that have a lesson. */
@@ -154,7 +155,7 @@ export function PourPanel({ series }: { readonly series: Series }) {
           <p className={styles.quiet}>{labels.pourNone}</p>
         ) : (
           <div className={styles.form}>
-            <div className={styles.row}>
+            <div className={items.row}>
               <SelectField
                 label={labels.pourClass}
                 value={audience.key}

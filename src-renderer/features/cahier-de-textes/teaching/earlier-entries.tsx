@@ -12,6 +12,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { capitalised, formatDay, formatHour } from '#renderer/ui/format-fr.ts'
 import { HomeworkItem } from './homework-section.tsx'
 import { labels } from './labels.fr.ts'
+import items from '#renderer/features/cahier-de-textes/text/item.module.css'
 import styles from './entry-panel.module.css'
 
 /** Days before a lesson among which what was done is shown. */
@@ -38,9 +39,9 @@ function Earlier({ entry }: { readonly entry: CahierEntry }) {
   const { by } = entry.contents.standing
   const name = by === actor.staffId ? '' : ` · ${staffName(currentVault().view, by)}`
   return (
-    <div className={styles.item}>
+    <div className={items.item}>
       <p
-        className={styles.itemHead}
+        className={items.itemHead}
       >{`${capitalised(formatDay(entry.date))}, ${formatHour(entry.start)}${name}`}</p>
       <ContentsText entry={entry} />
       {entry.homework.map((homework) => (

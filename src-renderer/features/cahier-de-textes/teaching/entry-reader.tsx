@@ -6,6 +6,7 @@ import { capitalised, formatDay, formatHour } from '#renderer/ui/format-fr.ts'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { HomeworkItem } from './homework-section.tsx'
 import { labels } from './labels.fr.ts'
+import items from '#renderer/features/cahier-de-textes/text/item.module.css'
 import styles from './entry-panel.module.css'
 
 /** What a colleague of the service wrote of a lesson that is not one’s own: to read, for who replaces or shares the class. */
@@ -23,7 +24,7 @@ export function EntryReader({ entry }: { readonly entry: CahierEntry }) {
           <p className={styles.quiet}>{labels.writtenBy(staffName(view, by))}</p>
           <ContentsText entry={entry} />
           {entry.homework.map((homework) => (
-            <div key={homework.id} className={styles.item}>
+            <div key={homework.id} className={items.item}>
               <HomeworkItem homework={homework} />
             </div>
           ))}

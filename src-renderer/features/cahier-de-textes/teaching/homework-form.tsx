@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import { giveHomework } from '#shared/domain/cahier-de-textes/entry/homework-commands.ts'
 import {
-  homeworkKinds,
   homeworkTextMax,
   standingOf,
   type Assignment,
@@ -14,17 +13,17 @@ import { digestOf } from '#shared/kernel/digest.ts'
 import { isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { useRefusal } from '#renderer/features/use-refusal.ts'
+import { KindFields } from '#renderer/features/cahier-de-textes/text/kind-fields.tsx'
 import { TextEditor } from '#renderer/features/cahier-de-textes/text/text-editor.tsx'
 import { useDraft } from '#renderer/store/drafts.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { useDayLoad, useNextLessons } from './due-queries.ts'
 import { useKeys } from '#renderer/ui/use-keys.ts'
-import { kindWords } from '#renderer/features/cahier-de-textes/text/text-labels.fr.ts'
 import { labels } from './labels.fr.ts'
+import items from '#renderer/features/cahier-de-textes/text/item.module.css'
 import styles from './entry-panel.module.css'
 
 const otherDay = 'other'
@@ -76,7 +75,7 @@ function DueFields({
   }
   return (
     <>
-      <div className={styles.row}>
+      <div className={items.row}>
         <SelectField
           label={labels.due}
           value={typed.dueLessonId ?? otherDay}
@@ -90,19 +89,7 @@ function DueFields({
             onChange={(day) => change({ dueOn: isPlainDate(day) ? day : '' })}
           />
         )}
-        <SelectField
-          label={labels.homeworkKind}
-          value={typed.kind}
-          choices={homeworkKinds.map((value) => ({ value, label: kindWords[value] }))}
-          onChange={(kind) => change({ kind })}
-        />
-        <NumberField
-          label={labels.minutes}
-          value={typed.minutes}
-          min={1}
-          max={600}
-          onChange={(minutes) => change({ minutes })}
-        />
+        <KindFields typed={typed} change={change} />
       </div>
       {typed.dueOn !== '' && (
         <p className={styles.quiet}>
@@ -139,7 +126,7 @@ export function HomeworkForm(props: HomeworkFormProps) {
     ],
   })
   return (
-    <div className={styles.item} ref={place}>
+    <div className={items.item} ref={place}>
       <div className={styles.form}>
         <TextEditor
           label={labels.homeworkText}

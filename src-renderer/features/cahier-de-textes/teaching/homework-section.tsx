@@ -13,6 +13,7 @@ import { showToast } from '#renderer/ui/toast-store.ts'
 import { HomeworkForm } from './homework-form.tsx'
 import { kindWords } from '#renderer/features/cahier-de-textes/text/text-labels.fr.ts'
 import { labels } from './labels.fr.ts'
+import items from '#renderer/features/cahier-de-textes/text/item.module.css'
 import styles from './entry-panel.module.css'
 
 /** A piece of homework as it stands. */
@@ -20,7 +21,7 @@ export function HomeworkItem({ homework }: { readonly homework: Homework }) {
   const { kind, text, dueOn, minutes } = standingOf(homework).value
   return (
     <>
-      <div className={styles.itemHead}>
+      <div className={items.itemHead}>
         <span>{labels.forDay(dueOn)}</span>
         <span className={styles.quiet}>
           {kindWords[kind]}
@@ -65,7 +66,7 @@ export function HomeworkSection({
         homework.id === openId ? (
           <HomeworkForm key={homework.id} lesson={lesson} id={homework.id} known={homework} onDone={close} />
         ) : (
-          <div key={homework.id} className={styles.item}>
+          <div key={homework.id} className={items.item}>
             <HomeworkItem homework={homework} />
             <div className={styles.tools}>
               <Button look="link" onClick={() => setOpenId(homework.id)}>

@@ -56,13 +56,10 @@ export const labels = {
   homework: 'Travail à faire',
   giveHomework: 'Donner un travail',
   homeworkText: 'Travail demandé',
-  homeworkKind: 'Sorte',
   due: 'Pour',
   dueLesson: (date: string, start: string) => `${formatDay(date)}, ${formatHour(start)}`,
   otherDay: 'un autre jour',
   dueDay: 'Jour',
-  minutes: 'Durée (minutes)',
-  minutesHelp: 'Ce que cela prend à un élève.',
   forDay: (date: string) => `Pour ${formatDay(date)}`,
   about: (minutes: number) => `${formatMinutes(minutes)} environ`,
   load: (minutes: number) =>

@@ -19,6 +19,7 @@ import { showToast } from '#renderer/ui/toast-store.ts'
 import { labels } from './labels.fr.ts'
 import { goToLesson } from './screen-store.ts'
 import type { Cell } from './week-queries.ts'
+import items from '#renderer/features/cahier-de-textes/text/item.module.css'
 import styles from './entry-panel.module.css'
 
 /** His entries whose lesson was cancelled, moved or taken out of the timetable. */
@@ -56,15 +57,15 @@ function LooseEntry({ entry, cells }: { readonly entry: CahierEntry; readonly ce
     goToLesson(args.lessonId)
   }
   return (
-    <div className={styles.item}>
-      <div className={styles.itemHead}>
+    <div className={items.item}>
+      <div className={items.itemHead}>
         <span>{`${name}, ${formatDay(entry.date)}, ${formatHour(entry.start)}`}</span>
       </div>
       <p>{title || plainTextOf(text).slice(0, 120)}</p>
       {targets.length === 0 ? (
         <p className={styles.quiet}>{labels.noTarget}</p>
       ) : (
-        <div className={styles.row}>
+        <div className={items.row}>
           <SelectField
             label={labels.target}
             value={targetId}

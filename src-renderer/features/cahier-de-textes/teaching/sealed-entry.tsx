@@ -17,6 +17,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
 import { HomeworkItem } from './homework-section.tsx'
 import { labels } from './labels.fr.ts'
+import items from '#renderer/features/cahier-de-textes/text/item.module.css'
 import styles from './entry-panel.module.css'
 
 /** What its author wrote before hearing of the seal: refused by the portal, or still half typed here. Never lost (S17). */
@@ -68,7 +69,7 @@ function AddendumForm({
     onDone(true)
   }
   return (
-    <div className={styles.item}>
+    <div className={items.item}>
       <div className={styles.form}>
         <TextEditor
           label={labels.addendumText}
@@ -113,7 +114,7 @@ export function SealedEntry({ entry }: { readonly entry: CahierEntry }) {
     <>
       <ContentsText entry={entry} />
       {entry.homework.map((homework) => (
-        <div key={homework.id} className={styles.item}>
+        <div key={homework.id} className={items.item}>
           <HomeworkItem homework={homework} />
         </div>
       ))}

@@ -11,6 +11,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
 import { labels } from './labels.fr.ts'
+import items from '#renderer/features/cahier-de-textes/text/item.module.css'
 import styles from './entry-panel.module.css'
 
 /** Two authors wrote at once (S15): each text with its author, and the choice of the one that stays. */
@@ -29,8 +30,8 @@ export function TwoContents({ entry }: { readonly entry: CahierEntry }) {
       </Notice>
       <RefusalNotice refusal={refusal} />
       {wordings.map(({ value, by }, at) => (
-        <div key={seen[at]} className={styles.item}>
-          <div className={styles.itemHead}>
+        <div key={seen[at]} className={items.item}>
+          <div className={items.itemHead}>
             <span>{staffName(currentVault().view, by)}</span>
             <Button onClick={() => void choose(value)}>{labels.keepThis}</Button>
           </div>

@@ -8,6 +8,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { addressFault } from './insert-dialogs.tsx'
 import { textLabels } from './text-labels.fr.ts'
+import items from './item.module.css'
 import styles from './text.module.css'
 
 const blank: DocumentLink = { label: '', href: '' }
@@ -38,7 +39,7 @@ function DocumentForm({ draftKey, onKeep, onCancel }: DocumentFormProps) {
   }
   return (
     <form
-      className={styles.documentForm}
+      className={items.item}
       aria-label={textLabels.addDocument}
       onSubmit={(event) => {
         event.preventDefault()

@@ -31,6 +31,8 @@ export const textLabels = {
   formulaEmpty: 'Écrivez d’abord la formule.',
   contents: 'Contenu de la séance',
   contentsTitle: 'Titre',
+  homeworkKind: 'Sorte',
+  minutes: 'Durée (minutes)',
   documents: 'Documents',
   addDocument: 'Ajouter un document',
   documentTitle: 'Titre du document',
