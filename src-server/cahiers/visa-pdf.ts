@@ -42,7 +42,7 @@ function inNameOrder({ names }: Ground, places: readonly EntryPlace[]): readonly
 }
 
 /**
- * The PDF of the visa (C1): the entries chosen as the portal holds them at one moment, with their visas.
+ * The PDF of the visa (C1), or a teacher’s own cahier: the entries chosen as the portal holds them at one moment, with their visas.
  * @throws Refusal 422 `document-empty`, `document-too-large`
  */
 export async function makeVisaPdf(
@@ -57,17 +57,19 @@ export async function makeVisaPdf(
     if (places.length === 0) throw new Refusal(422, 'document-empty')
     if (places.length > visaPdfEntriesMax)
       throw new Refusal(422, 'document-too-large', { count: places.length, max: visaPdfEntriesMax })
-    const { accountId } = asker
+    const { accountId, staffId } = asker
+    const isOwn = choice.teacherIds.length === 1 && choice.teacherIds[0] === staffId
+    const title = isOwn ? printLabels.ownTitle : printLabels.title
     const document = await openDocument(context, {
       ...{ kind: 'visa-pdf', accountId, schoolYear: ground.school.schoolYear, teacherId: null },
-      ...{ fileName: 'Visa des cahiers de textes.pdf', mediaType: 'application/pdf' },
+      ...{ fileName: printLabels.fileName(title), mediaType: 'application/pdf' },
     })
     try {
-      const scene = openPrintScene(context, ground, printLabels.title, { ...document, ...watch })
+      const scene = openPrintScene(context, ground, title, { ...document, ...watch })
       const { name, uai, city } = ground.school
       const lines = [printLabels.school(name, uai, city), ...choiceLines(ground, choice)]
       const entries = readEntries(tx, context.school, inNameOrder(ground, places))
-      const counts = await printCahiers(scene, { title: printLabels.title, lines }, entries, async (done) => {
+      const counts = await printCahiers(scene, { title, lines }, entries, async (done) => {
         watch.progress(done, places.length)
         await document.drain()
       })

@@ -77,8 +77,9 @@ describe('the PDF of the visa', { timeout: 60_000 }, () => {
 
   it('C1: a private note of the teacher is in no PDF and in no archive', async () => {
     await sealedCahiers(scene)
-    const text = readPdf(await printed(scene.teacher, { ...everything, teacherIds: ['t1'] }))?.text ?? ''
-    expect(text).not.toContain('Zéphyrine')
+    const own = readPdf(await printed(scene.teacher, { ...everything, teacherIds: ['t1'] }))
+    expect(own?.text ?? '').not.toContain('Zéphyrine')
+    expect(own?.info.get('Title') ?? 'Cahier de textes').toBe('Cahier de textes')
     const { document } = await scene.principal.work('/cahiers/archives', { teacherId: null })
     for (const [name, file] of Object.entries(unzipSync(await fileOf(scene.principal, document)))) {
       const words = name.endsWith('.pdf') ? (readPdf(file)?.text ?? '') : strFromU8(file)

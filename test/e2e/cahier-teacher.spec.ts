@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { put } from '#shared/domain/core/command.ts'
 import type { StaffId } from '#shared/domain/core/ids.ts'
@@ -13,6 +15,7 @@ import { applyChanges } from '#server/store/apply-changes.ts'
 import { readRecord, readRecords } from '#server/store/record-rows.ts'
 import { audienceAtPortal, marksAtPortal } from '#test/support/post/portal-records.ts'
 import { test, type School } from '#test/support/post/school-fixture.ts'
+import { readPdf } from '#test/support/read-pdf.ts'
 import { cahier } from './page-models/cahier.ts'
 import { series } from './page-models/series.ts'
 import { workstation } from './page-models/workstation.ts'
@@ -154,4 +157,26 @@ test('Issue 4: a series is prepared and poured, a session written from the roll 
   expect(standingOf(must(asked, 'its homework')).value.dueLessonId).toBe(afterNext?.id)
   const second = must(await entryAt(school, must(afterNext, 'a lesson after').id), 'the second poured')
   expect(second.contents.standing.value.title).toBe('Réduction')
+})
+
+test('Issue 4: a teacher has his own cahier made a PDF for a period, without his notes; without the line he is told what it needs', async ({
+  school,
+}) => {
+  const { post, model } = await teacherAtCall(school)
+  const own = cahier(post)
+  await own.open('8\u00a0h\u00a000')
+  await own.write('Théorème de Thalès', 'Énoncé et figure.')
+  await own.save()
+  await own.writeNote('Zéphyrine à replacer au premier rang.')
+  await model.expectWaiting(0)
+  await own.openPdf()
+  await own.printAndSave('01/11/2026', '30/11/2026')
+  const read = readPdf(readFileSync(join(post.savedFolder, 'Cahier de textes.pdf')))
+  if (read) {
+    expect(read.text).toContain('Énoncé et figure.')
+    expect(read.text).not.toContain('Zéphyrine')
+  }
+  school.line.become('cut')
+  await model.expectLine('Hors ligne')
+  await own.printRefused('Pas de réseau.')
 })

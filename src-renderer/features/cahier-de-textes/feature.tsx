@@ -3,6 +3,7 @@ import { isOfHisCahier } from '#shared/domain/cahier-de-textes/entry/entry-right
 import type { FeatureLine } from '#renderer/features/feature-line.ts'
 import { commandLabels } from './command-labels.fr.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
+import { documentsLabels } from './documents/documents-labels.fr.ts'
 import { labels, roles } from './teaching/labels.fr.ts'
 
 /** The teacher’s cahier de textes, as the shell knows it. */
@@ -24,6 +25,7 @@ export const cahierFeature: FeatureLine = {
   palette: ({ open }) => [
     { id: 'cahier-de-textes', title: labels.palette, run: () => open('cahier-de-textes') },
     { id: 'cahier-search', title: labels.paletteSearch, run: () => open('cahier-de-textes', 'search') },
+    { id: 'cahier-pdf', title: documentsLabels.ownPalette, run: () => open('cahier-de-textes', 'pdf') },
     { id: 'cahier-series', title: labels.paletteSeries, run: () => open('cahier-de-textes', 'series') },
   ],
   commandLabels,

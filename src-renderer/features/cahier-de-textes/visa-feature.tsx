@@ -1,6 +1,6 @@
 import { Stamp } from 'lucide-react'
 import type { FeatureLine } from '#renderer/features/feature-line.ts'
-import { documentsRefusals } from './visa/documents-labels.fr.ts'
+import { documentsRefusals } from './documents/documents-labels.fr.ts'
 import { labels, roles } from './visa/labels.fr.ts'
 
 /** The visa, as the shell knows it; its words of commands are those of the cahier de textes. */

@@ -61,6 +61,8 @@ const shortSignature = (value: string) => `${value.slice(0, 6)}…${value.slice(
 /** What is printed around the words of the teachers. */
 export const printLabels = {
   title: 'Visa des cahiers de textes',
+  ownTitle: 'Cahier de textes',
+  fileName: (title: string) => `${title}.pdf`,
   archiveTitle: (year: number) => `Cahier de textes ${year}-${year + 1}`,
   school: (name: string, uai: string, city: string) =>
     [name, city, uai].filter((part) => part !== '').join(' · '),

@@ -16,12 +16,21 @@ export interface CahierModel {
   /** What came too late for the seal is offered as an addendum. */
   addKeptText(): Promise<void>
   expectText(words: string | RegExp): Promise<void>
+  /** Writes a note that nobody else reads. */
+  writeNote(words: string): Promise<void>
+  /** Opens the PDF of his cahiers. */
+  openPdf(): Promise<void>
+  /** Has it made for a period, « 01/11/2026 », and saves it. */
+  printAndSave(from: string, to: string): Promise<void>
+  /** Asks for it where the portal cannot make it: why is said in place. */
+  printRefused(words: string | RegExp): Promise<void>
 }
 
 /** The intentions of a teacher in his cahier, for specs. */
 export function cahier(post: Post): CahierModel {
   const page = () => post.page()
   const editor = () => page().getByRole('textbox', { name: 'Contenu de la séance' })
+  const pdf = () => page().getByRole('region', { name: 'Mes cahiers en PDF' })
   const press = (name: string) => page().getByRole('button', { name, exact: true }).click()
   return {
     open: async (hour) => {
@@ -55,6 +64,29 @@ export function cahier(post: Post): CahierModel {
     addKeptText: async () => {
       await press('En faire un additif')
       await press('Écrire un additif')
+    },
+    writeNote: async (words) => {
+      await page().getByLabel('Note personnelle').fill(words)
+      await page()
+        .getByRole('button', { name: /^Enregistrer la note/ })
+        .click()
+      await expect(page().getByRole('status').filter({ hasText: 'Note enregistrée' }).first()).toBeVisible()
+    },
+    openPdf: async () => {
+      await press('Mes cahiers en PDF')
+      await expect(pdf().getByRole('heading', { name: 'Mes cahiers en PDF' })).toBeVisible()
+    },
+    printAndSave: async (from, to) => {
+      await pdf().getByLabel('Séances du').fill(from)
+      await pdf().getByLabel('au', { exact: true }).fill(to)
+      await pdf().getByRole('button', { name: 'Préparer le PDF' }).click()
+      await expect(pdf().getByText(/^Prêt/)).toBeVisible({ timeout: 60_000 })
+      await pdf().getByRole('button', { name: 'Enregistrer Cahier de textes.pdf' }).click()
+      await expect(page().getByText('Cahier de textes.pdf enregistré')).toBeVisible()
+    },
+    printRefused: async (words) => {
+      await pdf().getByRole('button', { name: 'Préparer le PDF' }).click()
+      await expect(pdf().getByRole('alert').filter({ hasText: words })).toBeVisible({ timeout: 30_000 })
     },
     expectText: (words) => expect(page().getByText(words).first()).toBeVisible({ timeout: 30_000 }),
   }

@@ -14,6 +14,8 @@ import {
   ConsentAnswers,
   ConsentRequests,
 } from '#renderer/features/cahier-de-textes/reading/consent-banner.tsx'
+import { documentsLabels } from '#renderer/features/cahier-de-textes/documents/documents-labels.fr.ts'
+import { OwnPdfPane } from '#renderer/features/cahier-de-textes/documents/own-pdf-pane.tsx'
 import { SearchPane } from '#renderer/features/cahier-de-textes/search/search-pane.tsx'
 import type { Goal } from '#renderer/features/cahier-de-textes/search/search-queries.ts'
 import { SeriesStage } from '#renderer/features/cahier-de-textes/series/series-stage.tsx'
@@ -23,9 +25,18 @@ import { EntryReader } from './entry-reader.tsx'
 import { landing } from './grid-rules.ts'
 import { labels } from './labels.fr.ts'
 import { LooseEntries } from './loose-entries.tsx'
-import { goToLesson, goToView, goToWeek, showLesson, useCahierScreen } from './screen-store.ts'
+import {
+  closePdf,
+  goToLesson,
+  goToView,
+  goToWeek,
+  landOn,
+  showLesson,
+  showPdf,
+  useCahierScreen,
+} from './screen-store.ts'
 import { WeekGrid } from './week-grid.tsx'
-import { useCells, useWeek } from './week-queries.ts'
+import { useCells, useWeek, type Cell } from './week-queries.ts'
 import styles from './entry-panel.module.css'
 
 /** Days around the week among which an entry is copied, carried on or attached again. */
@@ -38,6 +49,7 @@ function useTarget(target: string | undefined): void {
     if (lesson) goToLesson(lesson.id as LessonId, lesson.date)
     if (target === 'series' || target === 'search') goToView(target)
     else if (lesson) goToView('week')
+    if (target === 'pdf') openPdf()
   }, [lesson, target])
 }
 
@@ -53,6 +65,11 @@ function useWeekKeys(monday: PlainDate): void {
 }
 
 const toWeek = () => goToView('week')
+
+function openPdf(): void {
+  toWeek()
+  showPdf()
+}
 
 function openGoal(goal: Goal): void {
   if (goal.kind === 'lesson') return showLesson(goal.lessonId, goal.date)
@@ -84,6 +101,23 @@ function OwnSearch() {
   )
 }
 
+/** At the right: the lesson chosen, one that is not his, the PDF of his cahiers, or nothing yet. */
+function useRightPane(cell: Cell | undefined, around: readonly Cell[]) {
+  const lessonId = useCahierScreen((screen) => screen.lessonId)
+  const isOnPdf = useCahierScreen((screen) => screen.isOnPdf)
+  const ofService = useRecord(entryRecord, entryIdOf(lessonId ?? ('' as LessonId)))
+  const lesson = cell ? (
+    <EntryPanel key={cell.lesson.id} cell={cell} cells={around} />
+  ) : ofService ? (
+    <EntryReader key={ofService.id} entry={ofService} />
+  ) : (
+    <Nothing />
+  )
+  return isOnPdf
+    ? { label: documentsLabels.ownTitle, width: 560, content: <OwnPdfPane onClose={closePdf} /> }
+    : { label: labels.entry, width: 560, content: lesson }
+}
+
 /** The week, or the search in all that was written, with the lesson chosen at the right. */
 function LessonStage({ view }: { readonly view: 'week' | 'search' }) {
   const { actor } = useSchool()
@@ -98,7 +132,7 @@ function LessonStage({ view }: { readonly view: 'week' | 'search' }) {
   // Landed once in a week: what is then filled does not move the person elsewhere.
   const landed = lessonId === null ? landing(days, wall)?.lesson.id : undefined
   useEffect(() => {
-    if (landed) goToLesson(landed)
+    if (landed) landOn(landed)
   }, [landed])
   useWeekKeys(monday)
   const work =
@@ -118,15 +152,7 @@ function LessonStage({ view }: { readonly view: 'week' | 'search' }) {
         </div>
       </WeekGrid>
     )
-  const ofService = useRecord(entryRecord, entryIdOf(lessonId ?? ('' as LessonId)))
-  const content = cell ? (
-    <EntryPanel key={cell.lesson.id} cell={cell} cells={around} />
-  ) : ofService ? (
-    <EntryReader key={ofService.id} entry={ofService} />
-  ) : (
-    <Nothing />
-  )
-  const right = { label: labels.entry, width: 560, content }
+  const right = useRightPane(cell, around)
   return <SplitStage work={work} right={right} showRight={openings} />
 }
 
@@ -136,7 +162,10 @@ export function Screen({ target }: ScreenProps) {
   const view = useCahierScreen((screen) => screen.view)
   useKeys({
     name: labels.feature,
-    bindings: [{ keys: ['Ctrl+F'], label: labels.search, run: () => goToView('search') }],
+    bindings: [
+      { keys: ['Ctrl+F'], label: labels.search, run: () => goToView('search') },
+      { keys: ['Ctrl+P'], label: documentsLabels.ownTitle, isAside: true, worksInFields: true, run: openPdf },
+    ],
   })
   if (view !== 'series') return <LessonStage view={view} />
   return (

@@ -10,6 +10,8 @@ interface CahierScreenState {
   /** The Monday of the week on the screen; null until the person moves: this week. */
   readonly monday: PlainDate | null
   readonly lessonId: LessonId | null
+  /** The right pane holds the PDF of one’s cahiers instead of the lesson. */
+  readonly isOnPdf: boolean
   /** What was searched last: it stands again when one comes back. */
   readonly query: string
   /** Raised when a lesson is to be seen at the right, for windows where it is a drawer. */
@@ -21,6 +23,7 @@ export const useCahierScreen = create<CahierScreenState>(() => ({
   view: 'week',
   monday: null,
   lessonId: null,
+  isOnPdf: false,
   query: '',
   openings: 0,
 }))
@@ -34,7 +37,21 @@ export function goToWeek(monday: PlainDate, weeks: number): void {
 }
 
 export function goToLesson(lessonId: LessonId, date?: PlainDate): void {
-  useCahierScreen.setState({ lessonId, ...(date && { monday: mondayOf(date) }) })
+  useCahierScreen.setState({ lessonId, isOnPdf: false, ...(date && { monday: mondayOf(date) }) })
+}
+
+/** The lesson of a week that nobody has chosen one in: what stands at the right stays. */
+export function landOn(lessonId: LessonId): void {
+  useCahierScreen.setState({ lessonId })
+}
+
+/** Shows the PDF of one’s cahiers at the right. */
+export function showPdf(): void {
+  useCahierScreen.setState(({ openings }) => ({ isOnPdf: true, openings: openings + 1 }))
+}
+
+export function closePdf(): void {
+  useCahierScreen.setState({ isOnPdf: false })
 }
 
 /** Shows a lesson at the right, whatever the work pane shows. */

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, ListTree, Search } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ListTree, Printer, Search } from 'lucide-react'
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { audienceName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import type { LessonId } from '#shared/domain/timetable/lesson.ts'
@@ -10,10 +10,11 @@ import { Button } from '#renderer/ui/button.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/pane.tsx'
 import { StatusIcon, type StatusKind } from '#renderer/ui/status-chip.tsx'
+import { documentsLabels } from '#renderer/features/cahier-de-textes/documents/documents-labels.fr.ts'
 import { narrowQuery, useMedia } from '#renderer/ui/use-media.ts'
 import { reach } from './grid-rules.ts'
 import { labels, stateWords } from './labels.fr.ts'
-import { goToLesson, goToThisWeek, goToView, goToWeek } from './screen-store.ts'
+import { goToLesson, goToThisWeek, goToView, goToWeek, showPdf } from './screen-store.ts'
 import type { Cell, CellState, WeekDay } from './week-queries.ts'
 import styles from './week-grid.module.css'
 
@@ -76,6 +77,7 @@ function WeekTools({ monday }: { readonly monday: PlainDate }) {
         <>
           <IconButton icon={Search} label={labels.searchButton} chord="Ctrl+F" onClick={toSearch} />
           <IconButton icon={ListTree} label={labels.series} onClick={toSeries} />
+          <IconButton icon={Printer} label={documentsLabels.ownTitle} chord="Ctrl+P" onClick={showPdf} />
         </>
       ) : (
         <>
@@ -85,6 +87,7 @@ function WeekTools({ monday }: { readonly monday: PlainDate }) {
           <Button size="head" icon={ListTree} onClick={toSeries}>
             {labels.series}
           </Button>
+          <IconButton icon={Printer} label={documentsLabels.ownTitle} chord="Ctrl+P" onClick={showPdf} />
         </>
       )}
       <Button size="head" onClick={goToThisWeek}>

@@ -14,11 +14,11 @@ import { SelectField } from '#renderer/ui/select-field.tsx'
 import { SplitStage } from '#renderer/ui/split-stage.tsx'
 import { StatusIcon } from '#renderer/ui/status-chip.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import { documentsLabels } from '#renderer/features/cahier-de-textes/documents/documents-labels.fr.ts'
+import { DocumentsPane } from '#renderer/features/cahier-de-textes/documents/documents-pane.tsx'
 import { OpenDialog } from '#renderer/features/cahier-de-textes/reading/open-dialog.tsx'
 import { ReadingList } from '#renderer/features/cahier-de-textes/reading/reading-list.tsx'
 import { AnnounceDialog } from './announce-dialog.tsx'
-import { documentsLabels } from './documents-labels.fr.ts'
-import { DocumentsPane } from './documents-pane.tsx'
 import { cellWords, filterWords, labels } from './labels.fr.ts'
 import { NoticeLine } from './notice-line.tsx'
 import { useVise } from './use-vise.tsx'
@@ -27,7 +27,7 @@ import { VisaGrid } from './visa-grid.tsx'
 import { useVisaGrid, type VisaGrid as Grid } from './visa-queries.ts'
 import { VisaReader } from './visa-reader.tsx'
 import { isOpenToSeal, type VisaRow } from './visa-rows.ts'
-import { openDocuments, useVisaScreen, visaFilters, type VisaFilter } from './visa-store.ts'
+import { closeDocuments, openDocuments, useVisaScreen, visaFilters, type VisaFilter } from './visa-store.ts'
 import styles from './visa-reader.module.css'
 import gridStyles from './visa-grid.module.css'
 
@@ -178,7 +178,10 @@ function useRightPane(
   const cell = row?.cells.find((one) => one.monday === monday)
   if (isOnDocuments) {
     const [first, last] = [grid.mondays[0] ?? today, grid.mondays.at(-1) ?? today]
-    return { label: documentsLabels.title, content: <DocumentsPane from={first} to={addDays(last, 6)} /> }
+    return {
+      label: documentsLabels.title,
+      content: <DocumentsPane from={first} to={addDays(last, 6)} onClose={closeDocuments} />,
+    }
   }
   const content =
     row && cell ? (

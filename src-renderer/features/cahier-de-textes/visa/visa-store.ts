@@ -41,6 +41,10 @@ export function showRightPane(): void {
   useVisaScreen.setState(({ openings }) => ({ openings: openings + 1 }))
 }
 
+export function closeDocuments(): void {
+  useVisaScreen.setState({ isOnDocuments: false })
+}
+
 export function openDocuments(): void {
   useVisaScreen.setState({ isOnDocuments: true })
   showRightPane()

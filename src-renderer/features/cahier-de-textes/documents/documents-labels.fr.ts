@@ -24,6 +24,12 @@ export const documentsLabels = {
   close: 'Revenir aux séances',
   printTitle: 'PDF du visa',
   printHelp: 'Séances, travaux, visas et sceaux. Jamais les notes privées des professeurs.',
+  ownTitle: 'Mes cahiers en PDF',
+  ownPalette: 'Préparer le PDF de mes cahiers de textes',
+  ownHelp:
+    'Séances, travaux à faire, visas. Jamais vos notes personnelles. Le portail le compose\u00a0: il faut la ligne, et ce qui attend encore ici n’y sera pas.',
+  ownDivisions: 'toutes mes classes',
+  ownClose: 'Revenir à la séance',
   teacher: 'Professeur',
   division: 'Classe',
   subject: 'Matière',
@@ -77,11 +83,11 @@ export const documentsLabels = {
 export const documentsRefusals: Readonly<Record<string, (params: RefusalParams) => RefusalLabel>> = {
   'document-empty': () => ({
     says: 'Aucune séance ne correspond à ce choix.',
-    todo: 'Élargissez la période, ou choisissez un autre professeur, une autre classe.',
+    todo: 'Élargissez la période, ou changez le choix.',
   }),
   'document-too-large': (params) => ({
     says: `${formatNumber(Number(params['count'] ?? 0))} séances\u00a0: un PDF en tient ${formatNumber(Number(params['max'] ?? 0))} au plus.`,
-    todo: 'Choisissez un professeur, une classe, ou une période plus courte.',
+    todo: 'Choisissez moins de cahiers, ou une période plus courte.',
   }),
   'document-unknown': () => ({
     says: 'Le portail n’a plus ce document\u00a0: il a redémarré, ou son délai est passé.',

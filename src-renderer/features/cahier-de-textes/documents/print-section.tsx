@@ -1,14 +1,11 @@
 import { useState } from 'react'
 import type { PlainDate } from '#shared/kernel/plain-date.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { useDivisionChoices, useSubjectChoices, useTeacherChoices } from './choice-lists.ts'
 import { documentsLabels as labels } from './documents-labels.fr.ts'
 import styles from './documents.module.css'
-import { JobLine } from './job-line.tsx'
-import { isOpenJob, startJob, usePortalJobs } from './portal-jobs.ts'
-import { SaveButton } from './save-button.tsx'
+import { PrintTools } from './print-tools.tsx'
 
 interface Chosen {
   readonly teacher: string
@@ -62,36 +59,21 @@ function Fields({
 /** The PDF of the visa: for a teacher, a class, a subject, a period, or all of these together. */
 export function PrintSection({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }) {
   const [chosen, setChosen] = useState<Chosen>({ teacher: '', division: '', subject: '', from, to })
-  const { job } = usePortalJobs((jobs) => jobs['visa-pdf'])
-  const print = () =>
-    startJob('visa-pdf', {
-      teacherIds: listOf(chosen.teacher),
-      divisionIds: listOf(chosen.division),
-      subjectIds: listOf(chosen.subject),
-      from: dayOf(chosen.from),
-      to: dayOf(chosen.to),
-    })
   return (
     <section className={styles.section}>
       <h3>{labels.printTitle}</h3>
       <p className={styles.quiet}>{labels.printHelp}</p>
       <Fields chosen={chosen} change={(part) => setChosen({ ...chosen, ...part })} />
-      <JobLine kind="visa-pdf" />
-      <div className={styles.tools}>
-        <Button
-          closedBecause={isOpenJob(job) ? labels.printing : undefined}
-          isReasonSilent
-          onClick={() => void print()}
-        >
-          {labels.print}
-        </Button>
-        {job?.document && (
-          <>
-            <SaveButton document={job.document} look="primary" />
-            <span role="status">{labels.ready(job.document)}</span>
-          </>
-        )}
-      </div>
+      <PrintTools
+        kind="visa-pdf"
+        choice={{
+          teacherIds: listOf(chosen.teacher),
+          divisionIds: listOf(chosen.division),
+          subjectIds: listOf(chosen.subject),
+          from: dayOf(chosen.from),
+          to: dayOf(chosen.to),
+        }}
+      />
     </section>
   )
 }

@@ -4,7 +4,8 @@ import { callPortal } from '#renderer/features/call-portal.ts'
 import { tellRefusal } from '#renderer/features/feature-book.ts'
 import type { RefusalLabel } from '#renderer/features/feature-line.ts'
 
-export type JobKind = JobMessage['kind']
+/** What is asked, by where it is asked: one’s own cahiers as a PDF are not the direction’s PDF of the visa. */
+export type JobKind = JobMessage['kind'] | 'own-pdf'
 
 interface JobState {
   readonly job: JobMessage | null
@@ -16,12 +17,14 @@ const nothing: JobState = { job: null, refusal: null }
 /** Long work asked of the portal, by kind: it goes on while one reads elsewhere in the screen. */
 export const usePortalJobs = create<Readonly<Record<JobKind, JobState>>>(() => ({
   'visa-pdf': nothing,
+  'own-pdf': nothing,
   archive: nothing,
   'seal-check': nothing,
 }))
 
 const paths: Readonly<Record<JobKind, string>> = {
   'visa-pdf': '/cahiers/visa-pdf',
+  'own-pdf': '/cahiers/visa-pdf',
   archive: '/cahiers/archives',
   'seal-check': '/cahiers/seal-checks',
 }

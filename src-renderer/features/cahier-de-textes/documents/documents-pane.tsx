@@ -6,10 +6,15 @@ import { documentsLabels as labels } from './documents-labels.fr.ts'
 import styles from './documents.module.css'
 import { PrintSection } from './print-section.tsx'
 import { SealSection } from './seal-section.tsx'
-import { useVisaScreen } from './visa-store.ts'
+
+interface DocumentsPaneProps {
+  readonly from: PlainDate
+  readonly to: PlainDate
+  readonly onClose: () => void
+}
 
 /** What the direction has the portal make: the PDF of the visa, the archives of the year, the re-check of the seals. */
-export function DocumentsPane({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }) {
+export function DocumentsPane({ from, to, onClose }: DocumentsPaneProps) {
   return (
     <Pane label={labels.title}>
       <PaneHead title={labels.title} />
@@ -21,7 +26,7 @@ export function DocumentsPane({ from, to }: { readonly from: PlainDate; readonly
         </div>
       </PaneBody>
       <PaneFoot>
-        <Button onClick={() => useVisaScreen.setState({ isOnDocuments: false })}>{labels.close}</Button>
+        <Button onClick={onClose}>{labels.close}</Button>
       </PaneFoot>
     </Pane>
   )
