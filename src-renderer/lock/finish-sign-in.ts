@@ -3,7 +3,6 @@ import { initVault } from '#renderer/store/open-vault.ts'
 import { sealPerson } from '#renderer/store/person-box.ts'
 import type { ProfileRow } from '#renderer/store/profile-row.ts'
 import { newDataKey, wipe } from '#renderer/store/wraps.ts'
-import { openProfile } from './open-profile.ts'
 import { newCard } from './profile-card.ts'
 import { nowOf, refuse, type HalfSignedIn, type SessionContext } from './session-context.ts'
 import type { SessionResult } from './session.ts'
@@ -28,7 +27,7 @@ async function reopen(
   const keys = await deriveKeys(dataKey, row.id)
   wipe(dataKey)
   await context.registry.save(row)
-  return openProfile(context, { row, keys, person: half.answer.person })
+  return context.enter(context, { row, keys, person: half.answer.person })
 }
 
 async function create(context: SessionContext, half: HalfSignedIn): Promise<SessionResult> {
@@ -48,5 +47,5 @@ async function create(context: SessionContext, half: HalfSignedIn): Promise<Sess
     card: newCard(person, nowOf(context)),
   }
   await context.registry.save(row)
-  return openProfile(context, { row, keys, person })
+  return context.enter(context, { row, keys, person })
 }

@@ -1,12 +1,11 @@
 import { commandTypes, recordTypes } from '#shared/domain/registry.ts'
-import { personMessage, type PersonMessage } from '#shared/protocol/session.ts'
+import type { PersonMessage } from '#shared/protocol/session.ts'
 import { defaultSettings, schoolSettingsRecord, settingsId } from '#shared/domain/people/school-settings.ts'
 import { createVault } from '#renderer/store/create-vault.ts'
 import { setCurrentVault } from '#renderer/store/current-vault.ts'
 import { journalOf } from '#renderer/store/journal-port.ts'
 import { openVault, type OpenedVault } from '#renderer/store/open-vault.ts'
-import { openPerson, sealPerson } from '#renderer/store/person-box.ts'
-import type { ProfileRow } from '#renderer/store/profile-row.ts'
+import { openPerson } from '#renderer/store/person-box.ts'
 import { createDraftStore, openDrafts } from '#renderer/store/vault-drafts.ts'
 import type { VaultKeys } from '#renderer/store/vault-keys.ts'
 import type { VaultState } from '#renderer/store/vault-state.ts'
@@ -17,16 +16,10 @@ import { lockPost } from './lock-post.ts'
 import { listenToLockShortcut } from './lock-shortcut.ts'
 import { meetSessionEnd } from './meet-session-end.ts'
 import { askFirstSteps } from './ask-first-steps.ts'
-import { cardFromVault, nameOf, newCard } from './profile-card.ts'
-import { done, nowOf, refuse, show, type SessionContext } from './session-context.ts'
+import { markOpened } from './mark-opened.ts'
+import { refreshPerson } from './refresh-person.ts'
+import { done, refuse, show, type Opening, type SessionContext } from './session-context.ts'
 import type { SessionResult } from './session.ts'
-
-export interface Opening {
-  readonly row: ProfileRow
-  readonly keys: VaultKeys
-  /** As the portal has just described him; null when unlocking offline. */
-  readonly person: PersonMessage | null
-}
 
 /** Opens a profile whose data key was found, and gives the post to its owner. */
 export async function openProfile(context: SessionContext, opening: Opening): Promise<SessionResult> {
@@ -107,31 +100,6 @@ async function openSurely(
   return open().catch(() => null)
 }
 
-/** The card says that its owner is here; failed tries are forgotten (law L3). */
-async function markOpened(
-  context: SessionContext,
-  row: ProfileRow,
-  state: VaultState,
-  draftCount: number,
-): Promise<ProfileRow> {
-  const card = cardFromVault(row.card ?? newCard(state.person, nowOf(context)), state, draftCount)
-  const person = await sealPerson(state.keys, row.id, state.person)
-  const opened: ProfileRow = {
-    ...row,
-    person,
-    card: {
-      ...card,
-      lastUsedAt: nowOf(context),
-      lockedAt: null,
-      lockedWhy: null,
-      failures: 0,
-      lastFailedAt: null,
-    },
-  }
-  await context.registry.save(opened)
-  return opened
-}
-
 /** A session just opened is kept sealed under the vault's own key; else the sealed one is taken up again. */
 async function takeUpSession(
   context: SessionContext,
@@ -170,18 +138,4 @@ let keepOpen = nothingToKeep
 /** « Continuer » in the warning. */
 export function stayOpen(): void {
   keepOpen()
-}
-
-/** Roles and names may have changed since the last sign-in: asked once the portal answers. */
-async function refreshPerson(context: SessionContext, state: VaultState): Promise<void> {
-  const reply = await context.host.portal.call({ method: 'GET', path: '/me' }).catch(() => null)
-  const body = reply?.kind === 'answer' ? (reply.body as { person?: unknown }) : null
-  const parsed = personMessage.safeParse(body?.person)
-  if (!parsed.success || state.isClosed || !context.open) return
-  state.person = parsed.data
-  const row = context.registry.find(state.profileId)
-  if (!row?.card) return
-  const person = await sealPerson(state.keys, row.id, parsed.data)
-  await context.registry.save({ ...row, person, card: { ...row.card, ...nameOf(parsed.data) } })
-  show({ person: parsed.data })
 }

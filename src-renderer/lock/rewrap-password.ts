@@ -1,7 +1,7 @@
 import { kdfTarget } from '#renderer/store/password-kdf.ts'
 import { openByPassword, wipe, wrapByPassword } from '#renderer/store/wraps.ts'
 import type { SessionContext } from './session-context.ts'
-import { deviceOf } from './wrap-profile.ts'
+import { secretOf } from './wrap-profile.ts'
 
 /** Wrap 1 under the new password. If the old one does not open it, wrap 2 stays the way in, and the next unlock renews wrap 1. */
 export async function rewrapPassword(
@@ -12,10 +12,9 @@ export async function rewrapPassword(
 ): Promise<void> {
   const row = context.registry.find(id)
   if (!row?.passwordWrap) return
-  const device = deviceOf(context)
-  const dataKey = await openByPassword(row.passwordWrap, id, { password: current, device })
+  const dataKey = await openByPassword(row.passwordWrap, id, secretOf(context, current))
   if (!dataKey) return
-  const passwordWrap = await wrapByPassword(dataKey, id, { password: next, device }, kdfTarget)
+  const passwordWrap = await wrapByPassword(dataKey, id, secretOf(context, next), kdfTarget)
   wipe(dataKey)
   await context.registry.save({ ...row, passwordWrap })
 }

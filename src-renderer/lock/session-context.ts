@@ -1,4 +1,5 @@
 import type { HostClient } from '#shared/bridge/host-contract.ts'
+import type { PersonMessage } from '#shared/protocol/session.ts'
 import type { RefusalParams } from '#shared/kernel/decision.ts'
 import { instantOf, type Instant } from '#shared/kernel/instant.ts'
 import type { PostKind } from '#shared/domain/people/school-settings.ts'
@@ -6,6 +7,8 @@ import type { DraftStore } from '#renderer/store/draft-store.ts'
 import type { ProfileRegistry } from '#renderer/store/profile-registry.ts'
 import type { ProfileRow } from '#renderer/store/profile-row.ts'
 import type { VaultDisk } from '#renderer/store/vault-disk.ts'
+import type { DerivePassword } from '#renderer/store/password-kdf.ts'
+import type { VaultKeys } from '#renderer/store/vault-keys.ts'
 import type { VaultState } from '#renderer/store/vault-state.ts'
 import type { SyncRun } from '#renderer/sync/sync-runner.ts'
 import type { FirstSteps, ProfileCard, SessionData, SessionResult } from './session.ts'
@@ -31,6 +34,14 @@ export interface HalfSignedIn {
   password: string
 }
 
+/** A profile whose data key was found. */
+export interface Opening {
+  readonly row: ProfileRow
+  readonly keys: VaultKeys
+  /** As the portal has just described him; null when unlocking offline. */
+  readonly person: PersonMessage | null
+}
+
 /** What the session's actions share. One a page. */
 export interface SessionContext {
   readonly host: HostClient
@@ -39,6 +50,9 @@ export interface SessionContext {
   readonly postKind: PostKind
   readonly now: () => number
   readonly createDisk: (profileId: string) => VaultDisk
+  readonly derive: DerivePassword
+  /** Opens the profile in this page, and gives the post to its owner. */
+  readonly enter: (context: SessionContext, opening: Opening) => Promise<SessionResult>
   open: OpenProfile | null
   half: HalfSignedIn | null
   isLocking: boolean

@@ -1,12 +1,13 @@
 import type { HostClient } from '#shared/bridge/host-contract.ts'
 import { createDexieVaultDisk } from '#renderer/store/dexie-vault-disk.ts'
+import { derivePassword } from '#renderer/store/password-kdf.ts'
 import { openRegistry } from '#renderer/store/profile-registry.ts'
 import { createDexieCopy, createHostCopy, type RegistryCopy } from '#renderer/store/registry-copies.ts'
 import type { VaultDisk } from '#renderer/store/vault-disk.ts'
 import { acceptCharter, changePassword } from './first-steps.ts'
 import { lockPost } from './lock-post.ts'
 import { logOut } from './log-out.ts'
-import { stayOpen } from './open-profile.ts'
+import { openProfile, stayOpen } from './open-profile.ts'
 import { probeLine } from './probe-line.ts'
 import { reconnect } from './reconnect.ts'
 import { retentionOf } from './retention-rules.ts'
@@ -43,6 +44,8 @@ export async function startSession(host: HostClient, disks: Disks = pageDisks): 
     postKind,
     now: () => Date.now(),
     createDisk: disks.createDisk,
+    derive: derivePassword,
+    enter: openProfile,
     open: null,
     half: null,
     isLocking: false,

@@ -1,14 +1,14 @@
+import { epochMsOf } from '#shared/kernel/instant.ts'
 import { deriveKeys } from '#renderer/store/vault-keys.ts'
 import { tuneCost } from '#renderer/store/password-kdf.ts'
 import type { ProfileRow } from '#renderer/store/profile-row.ts'
 import { openByPassword, wipe, wrapByPassword, type PasswordWrap } from '#renderer/store/wraps.ts'
-import { openProfile } from './open-profile.ts'
 import { nowOf, refuse, type SessionContext } from './session-context.ts'
 import type { SessionResult } from './session.ts'
 import { askSignIn, takeReply } from './sign-in.ts'
 import type { SignInReply } from './sign-in-answer.ts'
 import { countTry, mayTryOffline, offlineTriesMax, type TryDecision } from './try-rules.ts'
-import { deviceOf } from './wrap-profile.ts'
+import { secretOf } from './wrap-profile.ts'
 
 const closed: TryDecision = { kind: 'closed' }
 
@@ -24,7 +24,7 @@ export async function unlockProfile(
   id: string,
   password: string,
 ): Promise<SessionResult> {
-  const row = context.registry.find(id)
+  const row = await redatedTry(context, id)
   if (!row) return refuse('profile-unknown')
   // Tries are counted on the card: where it does not open any more, the profile opens online only.
   const decision = row.passwordWrap && row.card ? mayTryOffline(row.card, context.now()) : closed
@@ -37,7 +37,15 @@ export async function unlockProfile(
   const keys = await deriveKeys(opened.dataKey, id)
   const tuned = await retune(context, counted, password, opened)
   wipe(opened.dataKey)
-  return openProfile(context, { row: tuned, keys, person: null })
+  return context.enter(context, { row: tuned, keys, person: null })
+}
+
+/** A failure dated later than now was dated by a clock that was ahead: its delay runs from now, on the disk too. */
+async function redatedTry({ registry, now }: SessionContext, id: string): Promise<ProfileRow | undefined> {
+  const card = registry.find(id)?.card
+  const isAhead = card && card.lastFailedAt !== null && epochMsOf(card.lastFailedAt) > now()
+  if (isAhead) await registry.change(id, { card: { ...card, lastFailedAt: nowOf({ now }) } })
+  return registry.find(id)
 }
 
 async function saveTry(context: SessionContext, row: ProfileRow): Promise<ProfileRow> {
@@ -59,7 +67,7 @@ async function openTimed(
   password: string,
 ): Promise<Opened | null> {
   const startMs = performance.now()
-  const dataKey = await openByPassword(wrap, id, { password, device: deviceOf(context) })
+  const dataKey = await openByPassword(wrap, id, secretOf(context, password))
   return dataKey && { dataKey, tookMs: performance.now() - startMs }
 }
 
@@ -73,10 +81,9 @@ async function retune(
   const wrap = row.passwordWrap
   if (!wrap) return row
   const cost = tuneCost(wrap.cost, tookMs)
-  const device = deviceOf(context)
   const isSame = cost.memoryKiB === wrap.cost.memoryKiB && cost.passes === wrap.cost.passes
-  if (isSame && (wrap.withDevice || device === null)) return row
-  return { ...row, passwordWrap: await wrapByPassword(dataKey, row.id, { password, device }, cost) }
+  if (isSame && (wrap.withDevice || context.deviceSecret === null)) return row
+  return { ...row, passwordWrap: await wrapByPassword(dataKey, row.id, secretOf(context, password), cost) }
 }
 
 /** @param otherwise what is said when the portal cannot be asked */

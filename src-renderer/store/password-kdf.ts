@@ -36,6 +36,9 @@ export function tuneCost(cost: KdfCost, tookMs: number): KdfCost {
   return tookMs < tooFastMs && raised.passes < passesMax ? { ...raised, passes: raised.passes + 1 } : raised
 }
 
+/** What makes key bytes of a password (law V2): Argon2id, or what a simulated school puts in its place. */
+export type DerivePassword = typeof derivePassword
+
 /** 32 bytes from a password. Composed forms of a letter give the same bytes (NFC). */
 export async function derivePassword(
   password: string,

@@ -16,6 +16,8 @@ export interface ProfileRegistry {
   rows(): readonly ProfileRow[]
   find(id: string): ProfileRow | undefined
   save(row: ProfileRow): Promise<void>
+  /** Changes some of a profile as it stands now; nothing when it has left the post since (law V7). */
+  change(id: string, some: Partial<Omit<ProfileRow, 'id'>>): Promise<void>
   /** Destroys the wraps: from here on nobody opens the profile (laws V2, V7). */
   remove(id: string): Promise<void>
   farewell(): Farewell | null
@@ -55,6 +57,11 @@ export async function openRegistry(
     save(row) {
       rows = [...rows.filter(({ id }) => id !== row.id), row]
       return write()
+    },
+    async change(id, some) {
+      if (!rows.some((row) => row.id === id)) return
+      rows = rows.map((row) => (row.id === id ? { ...row, ...some } : row))
+      await write()
     },
     remove(id) {
       rows = rows.filter((row) => row.id !== id)

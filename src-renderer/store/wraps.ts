@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fromBase64, readBase64, toBase64 } from './base64.ts'
 import { openBytes, sealBytes } from './ciphers.ts'
-import { derivePassword, isAcceptableCost, type KdfCost } from './password-kdf.ts'
+import { derivePassword, isAcceptableCost, type DerivePassword, type KdfCost } from './password-kdf.ts'
 
 /** Wrap 1 (law V2): the data key under the password, strengthened by the device when its keychain is real. */
 export const passwordWrapSchema = z.object({
@@ -19,6 +19,13 @@ export type PortalWrap = z.infer<typeof portalWrapSchema>
 
 type Bytes = Uint8Array<ArrayBuffer>
 
+/** What wrap 1 is made from, and opened with. */
+export interface PasswordSecret {
+  readonly password: string
+  readonly device: Bytes | null
+  readonly derive?: DerivePassword | undefined
+}
+
 const saltBytes = 16
 
 export function newDataKey(): Bytes {
@@ -33,11 +40,11 @@ export function wipe(...secrets: readonly (Bytes | null)[]): void {
 export async function wrapByPassword(
   dataKey: Bytes,
   profileId: string,
-  secret: { readonly password: string; readonly device: Bytes | null },
+  secret: PasswordSecret,
   cost: KdfCost,
 ): Promise<PasswordWrap> {
   const salt = crypto.getRandomValues(new Uint8Array(saltBytes))
-  const key = await wrapKeyOf(secret.password, secret.device, salt, cost)
+  const key = await wrapKeyOf(secret, salt, cost)
   const header = { v: 1, cost, salt: toBase64(salt), withDevice: secret.device !== null } as const
   return { ...header, box: toBase64(await sealBytes(key, dataKey, boundOf(profileId, header))) }
 }
@@ -46,14 +53,14 @@ export async function wrapByPassword(
 export async function openByPassword(
   wrap: PasswordWrap,
   profileId: string,
-  secret: { readonly password: string; readonly device: Bytes | null },
+  secret: PasswordSecret,
 ): Promise<Bytes | null> {
   if (!isAcceptableCost(wrap.cost)) return null
   if (wrap.withDevice && !secret.device) return null
   const device = wrap.withDevice ? secret.device : null
   const salt = readBase64(wrap.salt)
   if (salt.length !== saltBytes) return null
-  const key = await wrapKeyOf(secret.password, device, salt, wrap.cost)
+  const key = await wrapKeyOf({ ...secret, device }, salt, wrap.cost)
   return openBytes(key, readBase64(wrap.box), boundOf(profileId, wrap))
 }
 
@@ -72,12 +79,11 @@ export async function openByPortal(
 }
 
 async function wrapKeyOf(
-  password: string,
-  device: Bytes | null,
+  { password, device, derive = derivePassword }: PasswordSecret,
   salt: Bytes,
   cost: KdfCost,
 ): Promise<CryptoKey> {
-  const derived = await derivePassword(password, salt, cost)
+  const derived = await derive(password, salt, cost)
   const material = new Uint8Array(derived.length + (device?.length ?? 0))
   material.set(derived)
   if (device) material.set(device, derived.length)

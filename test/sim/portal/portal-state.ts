@@ -28,9 +28,10 @@ export interface LeftScope {
   readonly scope: string
 }
 
-/** Why a workstation's session is over, or that it lives. Not in a backup: a restore ends them all. */
+/** A session, known by its token: why it is over, or that it lives. Not in a backup: a restore ends them all. */
 export interface SimSession {
   readonly accountId: string
+  readonly workstationId: string
   readonly openedAt: number
   closedWhy: string | null
 }

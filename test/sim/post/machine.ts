@@ -15,7 +15,15 @@ export type CrashKind = 'page' | 'program' | 'power'
 /** One computer: its disks outlive whatever runs on it. */
 export interface Machine {
   readonly tables: MemoryTables
+  /** Whose they are. */
+  tablesOf: string | null
   readonly files: SimFiles
+  /** By profile: the portal's session, sealed. */
+  readonly tokens: Map<string, string>
+  /** The profiles of the post, as its own database in IndexedDB holds them. */
+  profiles: string | null
+  /** Which copies of the profiles have all that was last written. */
+  readonly profilesIn: { indexedDb: boolean; files: boolean }
   /** Which disk refuses to write now. */
   readonly full: { indexedDb: boolean; files: boolean }
   /** When IndexedDB last began to refuse, and when it had room again. */
@@ -60,8 +68,11 @@ export function createMachine(world: World, crash: (kind: CrashKind) => void): M
   })
   const machine: Machine = {
     tables: emptyTables(),
+    tablesOf: null,
+    tokens: new Map(),
     files: createSimFiles(pointOf(() => machine.hostLife)),
     full: { indexedDb: false, files: false },
+    ...{ profiles: null, profilesIn: { indexedDb: true, files: true } },
     ...{ fullSinceMs: 0, roomSinceMs: -60_000 },
     steps: 0,
     crashAtStep: null,

@@ -13,7 +13,7 @@ export interface RawReply {
 }
 
 /** The portal at the other end; null when it does not answer at all. */
-export type Serve = (path: string, body: unknown) => Promise<RawReply | null>
+export type Serve = (call: Pick<Call, 'path' | 'body' | 'bearer'>) => Promise<RawReply | null>
 
 /** What became of one call, for the story and the count of cuts. */
 export type Trick =
@@ -41,6 +41,8 @@ export interface Call {
   readonly path: string
   readonly body: unknown
   readonly timeoutMs: number
+  /** The token of the session that the host holds. */
+  readonly bearer: string | null
 }
 
 export interface Network {
@@ -67,12 +69,13 @@ export function createNetwork(world: World, serve: Serve): Network {
   }
   const arrive = async (call: Call, sent: string): Promise<PortalReply> => {
     await trip()
-    const raw = await serve(call.path, JSON.parse(sent))
+    const raw = await serve({ ...call, body: JSON.parse(sent) })
     if (!raw) return fault('portal-down', 'timeout')
     const text = JSON.stringify(raw.body)
     await trip()
     const { status, retryAfter = null } = raw
-    return classifyAnswer({ status, contentType: 'application/json', text, retryAfter }, { isSignIn: false })
+    const isSignIn = call.path === '/session'
+    return classifyAnswer({ status, contentType: 'application/json', text, retryAfter }, { isSignIn })
   }
   const later = (call: Call, sent: string) => {
     world.after(chance.whole(chance.likely(0.3) ? 600_000 : 45_000), () => void arrive(call, sent))

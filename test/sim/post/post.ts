@@ -1,19 +1,19 @@
-import { instantOf } from '#shared/kernel/instant.ts'
 import type { PersonMessage } from '#shared/protocol/session.ts'
 import type { Clock } from '#shared/sync/ports.ts'
 import { lockPost } from '#renderer/lock/lock-post.ts'
 import { meetSessionEnd } from '#renderer/lock/meet-session-end.ts'
-import type { LockWhy } from '#renderer/lock/session.ts'
-import { createSimVaultDisk } from '#test/sim/disk/sim-vault-disk.ts'
-import { initVault } from '#renderer/store/open-vault.ts'
-import { deriveKeys } from '#renderer/store/vault-keys.ts'
+import { done, refuse, type Opening, type SessionContext } from '#renderer/lock/session-context.ts'
+import type { LockWhy, SessionResult } from '#renderer/lock/session.ts'
+import { createSimVaultDisk, type SimVaultDisk } from '#test/sim/disk/sim-vault-disk.ts'
+import { openRegistry } from '#renderer/store/profile-registry.ts'
 import { programs } from '#test/sim/scene/memo-feature.ts'
 import { dawnMs } from '#test/sim/scene/small-school.ts'
+import { deriveForNothing } from '#test/sim/world/sim-crypto.ts'
 import type { World } from '#test/sim/world/world.ts'
-import { createMachine, type CrashKind, type Machine } from './machine.ts'
+import { createMachine, type CrashKind, type Life, type Machine } from './machine.ts'
 import type { Network, Trick } from './network.ts'
 import { openPage, type Page } from './open-page.ts'
-import { createShelf, type ProfileShelf } from './profile-shelf.ts'
+import { profileCopies } from './profile-copies.ts'
 import { createSimHost, type SimHost } from './sim-host.ts'
 
 export type PostStatus = 'closed' | 'opening' | 'open' | 'locking'
@@ -24,9 +24,10 @@ export interface Post {
   readonly person: PersonMessage
   readonly machine: Machine
   readonly network: Network
-  readonly shelf: ProfileShelf
   readonly clock: Clock
   host: SimHost
+  /** Of its keychain; null where there is none. */
+  readonly deviceSecret: string | null
   /** Whether it runs the new program; takes effect when it opens again. */
   isNew: boolean
   /** How wrong its clock is. */
@@ -34,7 +35,8 @@ export interface Post {
   status: PostStatus
   page: Page | null
   profileId: string | null
-  profiles: number
+  /** How many passwords its owner has seen refused here since one opened. */
+  guesses: number
   /** How many times somebody began to open it. */
   openings: number
   /** Both copies of what waits are whole: one of them may be lost (law V4). */
@@ -51,17 +53,24 @@ export interface PostEvents {
   /** A page is about to die: what was typed a moment ago may outlive it. */
   readonly stopping: (post: Post, page: Page) => void
   readonly crashed: (post: Post, kind: CrashKind, wasOpen: boolean) => void
+  /** Somebody is before the lock page: gives a password. */
+  readonly entering: (post: Post, context: SessionContext) => Promise<SessionResult>
+  /** Key bytes are made of a password. */
+  readonly derives: (post: Post, password: string, salt: Uint8Array) => void
   readonly opened: (post: Post, page: Page) => void
+  /** It stopped in the midst of leaving for good: the profile is no longer here. */
+  readonly gone: (post: Post, profileId: string) => void
+  readonly stepAsked: (post: Post, code: string) => void
   readonly changed: (post: Post, page: Page) => void
   readonly locked: (post: Post, page: Page) => void
   readonly sessionEnded: (post: Post, code: string) => void
 }
 
-export async function createPost(
+export function createPost(
   world: World,
-  parts: Pick<Post, 'name' | 'person' | 'network' | 'isNew' | 'skewMs'>,
+  parts: Pick<Post, 'name' | 'person' | 'network' | 'isNew' | 'skewMs' | 'deviceSecret'>,
   events: PostEvents,
-): Promise<Post> {
+): Post {
   const machine = createMachine(world, (kind) => crash(post, events, kind))
   const clock: Clock = {
     now: () => dawnMs + world.calendarMs() + post.skewMs,
@@ -79,16 +88,15 @@ export async function createPost(
   }
   const post: Post = {
     ...parts,
+    ...{ machine, clock, status: 'closed', page: null, profileId: null },
     ...{
-      machine,
-      clock,
-      shelf: await createShelf(),
-      status: 'closed',
-      page: null,
-      profileId: null,
-      profiles: 0,
+      host: null as never,
+      isJournalSound: true,
+      isOutboxSound: true,
+      openings: 0,
+      guesses: 0,
+      unwritten: new Set(),
     },
-    ...{ host: null as never, isJournalSound: true, isOutboxSound: true, openings: 0, unwritten: new Set() },
   }
   post.host = startHost(post, events)
   return post
@@ -104,7 +112,7 @@ function startHost(post: Post, events: PostEvents): SimHost {
   })
 }
 
-/** Opens the post's profile, making one if it has none. Does nothing unless it is closed. */
+/** A page starts, and somebody comes to it. Does nothing unless the post is closed. */
 export async function openPost(world: World, post: Post, events: PostEvents): Promise<void> {
   if (post.status !== 'closed') return
   post.status = 'opening'
@@ -116,26 +124,71 @@ export async function openPost(world: World, post: Post, events: PostEvents): Pr
   }
   const life = { isAlive: true }
   post.machine.pageLife = life
-  const profileId = post.profileId ?? (await makeProfile(post, life))
+  const context = await startPage(world, post, life, events)
+  if (post.profileId !== null && !context.registry.find(post.profileId)) events.gone(post, post.profileId)
+  post.profileId = context.registry.rows()[0]?.id ?? null
+  const result = await events.entering(post, context)
+  if (!life.isAlive || result.kind === 'done') return
+  life.isAlive = false
+  post.status = 'closed'
+}
+
+/** As `start-session.ts` does: the profiles of the post are read, and the lock page waits for a password. */
+async function startPage(world: World, post: Post, life: Life, events: PostEvents): Promise<SessionContext> {
+  const { machine, clock, deviceSecret } = post
+  const host = post.host.clientOf(life)
+  const registry = await openRegistry(profileCopies(machine, life, host), deviceSecret)
+  return {
+    ...{ host, registry, deviceSecret, postKind: 'desk', now: () => clock.now() },
+    ...{ open: null, half: null, isLocking: false, stopProbe: () => undefined },
+    createDisk: (id) => diskOf(machine, life, id),
+    async derive(password, salt, cost) {
+      events.derives(post, password, salt)
+      await world.wait(100 + world.chance.whole(300))
+      if (!life.isAlive) return new Promise<never>(() => undefined)
+      return deriveForNothing(password, salt, cost)
+    },
+    enter: (context, opening) => enter(world, post, { life, events, context, opening }),
+  }
+}
+
+/** A database for each profile: the tables of another one are no more. */
+function diskOf(machine: Machine, life: Life, profileId: string): SimVaultDisk {
+  if (machine.tablesOf !== profileId)
+    for (const table of Object.values(machine.tables) as Map<unknown, unknown>[]) table.clear()
+  machine.tablesOf = profileId
+  machine.pageDisk = createSimVaultDisk(machine.tables, machine.pagePoint(life))
+  return machine.pageDisk
+}
+
+interface Entry {
+  readonly life: Life
+  readonly events: PostEvents
+  readonly context: SessionContext
+  readonly opening: Opening
+}
+
+/** The profile's key was found: its vault opens in the page. */
+async function enter(world: World, post: Post, entry: Entry): Promise<SessionResult> {
+  const { life, events, context, opening } = entry
+  post.profileId = opening.row.id
   const page = await openPage(
     {
-      ...{ machine: post.machine, shelf: post.shelf, host: post.host.clientOf(life), profileId },
-      ...{ person: post.person, program: programs.post[post.isNew ? 'new' : 'old'], clock: post.clock },
-      random: world.chance,
+      ...{ context, clock: post.clock, random: world.chance },
+      program: programs.post[post.isNew ? 'new' : 'old'],
       report: (code) => note(post, events, code),
       sessionEnded: (ended, code) => void meetEnd(post, ended, events, code),
+      stepAsked: (asked, code) => post.page === asked && events.stepAsked(post, code),
       changed: (changed) => life.isAlive && events.changed(post, changed),
     },
     life,
+    opening,
   )
-  if (!life.isAlive) return
-  if (!page) {
-    post.status = 'closed'
-    return
-  }
+  if (!page || !life.isAlive) return refuse('vault-unreadable')
   post.page = page
   post.status = 'open'
   events.opened(post, page)
+  return done
 }
 
 /** A copy that could not be written is behind, until an opening completes it. */
@@ -144,21 +197,6 @@ function note(post: Post, events: PostEvents, code: string): void {
   post.unwritten.add(code)
   if (code === 'journal-unwritable') post.isJournalSound = false
   if (code === 'outbox-unwritable') post.isOutboxSound = false
-}
-
-/** As `finish-sign-in.ts` makes one: the manifest reaches the disk before the registry names it. */
-export const nextProfileId = (post: Post): string => `${post.name}-profile-${post.profiles + 1}`
-
-async function makeProfile(post: Post, life: { isAlive: boolean }): Promise<string> {
-  const profileId = nextProfileId(post)
-  post.profiles += 1
-  for (const table of Object.values(post.machine.tables) as Map<unknown, unknown>[]) table.clear()
-  await post.shelf.add(profileId, post.person, instantOf(post.clock.now()))
-  const keys = await deriveKeys(post.shelf.dataKeyOf(profileId), profileId)
-  const disk = createSimVaultDisk(post.machine.tables, post.machine.pagePoint(life))
-  await initVault({ keys, profileId, disk }).catch(() => undefined)
-  post.profileId = profileId
-  return profileId
 }
 
 /** Everything that ran stops where it is. */
@@ -194,7 +232,7 @@ async function meetEnd(post: Post, page: Page, events: PostEvents, code: string)
   if (!isOver) return events.sessionEnded(post, code)
   post.status = 'locking'
   await meetSessionEnd(page.context, code)
-  if (!post.shelf.registry.find(page.profileId)) post.profileId = null
+  if (!page.context.registry.find(page.profileId)) post.profileId = null
   leave(post, page, events)
   events.sessionEnded(post, code)
 }

@@ -4,7 +4,10 @@ import type { PortalReply } from '#shared/bridge/portal-contract.ts'
 import type { Life, Machine } from './machine.ts'
 import type { Network, Trick } from './network.ts'
 
-/** The host of a post: it outlives its pages and dies with the program. The journal's code is the real one. */
+/**
+ * The host of a post: it outlives its pages and dies with the program. The journal's code is the real one; tokens
+ * lie sealed on the disk in one step, their file being proved elsewhere.
+ */
 export interface SimHost {
   readonly life: Life
   /** The bridge of one page: what a dead page asked is never answered. */
@@ -12,6 +15,8 @@ export interface SimHost {
   emit(event: 'poke' | 'channel' | 'network', payload: unknown): void
   isListening: boolean
 }
+
+type Profile = { readonly workstationId: string }
 
 export interface SimHostParts {
   readonly machine: Machine
@@ -24,6 +29,9 @@ export interface SimHostParts {
 /** Made anew for each who waits: one for all would hold everything that ever died. */
 const never = () => new Promise<never>(() => undefined)
 
+/** Of the second copy of the profiles (decision 0031). */
+export const profilesJournal = 'pupitre-profiles'
+
 export function journalPath(profileId: string): string {
   return `/journal/${profileId}.journal`
 }
@@ -33,6 +41,7 @@ export function createSimHost(parts: SimHostParts): SimHost {
   const life = machine.hostLife
   const files = new Map<string, JournalFile>()
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
+  let bearer: string | null = null
   const fileOf = (profile: string) => {
     const known = files.get(profile) ?? createJournalFile(journalPath(profile), machine.files.port)
     files.set(profile, known)
@@ -85,9 +94,19 @@ export function createSimHost(parts: SimHostParts): SimHost {
         body?: unknown
         timeoutMs?: number
       }): Promise<PortalReply> => {
-        if (input.path === '/me') return { kind: 'fault', fault: 'no-network', detail: '' }
-        const asked = { path: input.path, body: input.body, timeoutMs: input.timeoutMs ?? 30_000 }
+        const asked = { path: input.path, body: input.body, timeoutMs: input.timeoutMs ?? 30_000, bearer }
         return parts.network.call(asked, (trick) => parts.called(input.path, trick))
+      }
+      const signIn = async (body: { workstationId: string }): Promise<PortalReply> => {
+        const reply = await call({ path: '/session', body: { ...body, postName: '' } })
+        if (reply.kind === 'answer') bearer = (reply.body as { token: string }).token
+        return reply
+      }
+      const keepSession = async ({ workstationId }: Profile) => {
+        if (bearer !== null) machine.tokens.set(workstationId, bearer)
+      }
+      const resumeSession = async ({ workstationId }: Profile) => {
+        bearer = machine.tokens.get(workstationId) ?? null
       }
       const client = {
         portal: {
@@ -97,7 +116,13 @@ export function createSimHost(parts: SimHostParts): SimHost {
             parts.listens(isOn)
             return { listening: isOn }
           }),
-          dropSession: across(async () => ({ dropped: true })),
+          signIn: across(signIn),
+          keepSession: across(keepSession),
+          resumeSession: across(resumeSession),
+          dropSession: across(async () => {
+            bearer = null
+            return { dropped: true }
+          }),
           on,
         },
         journal: {

@@ -2,12 +2,13 @@ import { instantOf } from '#shared/kernel/instant.ts'
 import type { Change } from '#shared/domain/core/command.ts'
 import { addDays } from '#shared/kernel/plain-date.ts'
 import { crash, lock, type Post, type PostEvents } from '#test/sim/post/post.ts'
-import { journalPath } from '#test/sim/post/sim-host.ts'
+import { journalPath, profilesJournal } from '#test/sim/post/sim-host.ts'
 import type { CrashKind } from '#test/sim/post/machine.ts'
 import { wallOf } from '#test/sim/portal/acting.ts'
 import { purgeInMemory } from '#test/sim/portal/purge.ts'
 import { writeRows } from '#test/sim/portal/write-rows.ts'
 import { programs } from './memo-feature.ts'
+import { changeElsewhere } from './passwords.ts'
 import { restoreBackup, takeBackup, type Scene } from './scene.ts'
 import { aLesson, aService, aStudent, aVisit, divisions, staff } from './small-school.ts'
 
@@ -59,10 +60,11 @@ const fillDisk = onPost(({ world, tell }, post) => {
 
 /** Chromium resets a damaged or full IndexedDB to empty; the journal stays (law V4). */
 const loseIndexedDb = onPost((scene, post, events) => {
-  if (!post.isJournalSound || post.profileId === null) return
+  if (!post.isJournalSound || !post.machine.profilesIn.files || post.profileId === null) return
   if (post.status !== 'open' || !post.page?.state.outbox.turns.isFree()) return
   crash(post, events, 'page')
   for (const table of Object.values(post.machine.tables) as Map<unknown, unknown>[]) table.clear()
+  post.machine.profiles = null
   forget(scene, post.profileId)
   scene.tell(`${post.name}\u00a0: IndexedDB est vide`)
 })
@@ -76,10 +78,11 @@ function forget(scene: Scene, profileId: string): void {
 }
 
 const loseJournal = onPost((scene, post, events) => {
-  if (!post.isOutboxSound || post.profileId === null || post.status !== 'open') return
+  if (!post.isOutboxSound || !post.machine.profilesIn.indexedDb) return
+  if (post.profileId === null || post.status !== 'open') return
   if (!post.page?.state.outbox.turns.isFree()) return
   crash(post, events, 'program')
-  post.machine.files.remove(journalPath(post.profileId))
+  for (const name of [post.profileId, profilesJournal]) post.machine.files.remove(journalPath(name))
   scene.tell(`${post.name}\u00a0: le journal a disparu`)
 })
 
@@ -133,6 +136,11 @@ const revokeSessions: Blow = ({ portal, world, tell }) => {
   session.closedWhy = 'password-changed'
   tell(`session de ${session.accountId} fermée`)
 }
+
+/** The person changes it on another post, or forgot it and is given a first one by the administrator (C12). */
+const changePassword = onPost((scene, post) => {
+  changeElsewhere(scene, post, scene.world.chance.likely(0.4))
+})
 
 const changeRoles: Blow = ({ portal, world, tell }) => {
   const account = world.chance.pick([...portal.base.accounts.values()])
@@ -233,6 +241,7 @@ const blows: readonly (readonly [Blow, number])[] = [
   [lockOne, 5],
   [suspend, 3],
   [revokeSessions, 2],
+  [changePassword, 4],
   [changeRoles, 1],
   [changeTeaching, 5],
   [moveStudents, 5],

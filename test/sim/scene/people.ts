@@ -5,6 +5,7 @@ import { wallClockAt } from '#shared/kernel/school-clock.ts'
 import type { Page } from '#test/sim/post/open-page.ts'
 import type { Post } from '#test/sim/post/post.ts'
 import { memoGenerators } from './memo-feature.ts'
+import { changeHere } from './passwords.ts'
 import type { Scene } from './scene.ts'
 
 const drawn: readonly CommandGenerator[] = [...generators, ...memoGenerators]
@@ -28,6 +29,7 @@ export function act(scene: Scene, post: Post, page: Page): void {
   if (chance.likely(0.08)) return openScreen(scene, page)
   if (chance.likely(0.08)) return typeDraft(scene, post, page)
   if (chance.likely(0.04)) return closeItem(page)
+  if (scene.chances.passwords.likely(0.03)) return void changeHere(scene, post, page)
   typeCommand(scene, post, page)
 }
 

@@ -1,5 +1,6 @@
 import { createDraftWatch, type DraftWatch } from '#test/sim/checks/draft-watch.ts'
 import type { Sighting } from '#test/sim/checks/sighting.ts'
+import { createPasswordWatch, type PasswordWatch } from '#test/sim/checks/password-watch.ts'
 import { createLedger, type Ledger } from '#test/sim/checks/ledger.ts'
 import {
   copyBase,
@@ -10,14 +11,16 @@ import {
 } from '#test/sim/portal/portal-state.ts'
 import { servePortal } from '#test/sim/portal/serve.ts'
 import { writeRows } from '#test/sim/portal/write-rows.ts'
-import type { RawReply } from '#test/sim/post/network.ts'
+import type { Call, RawReply } from '#test/sim/post/network.ts'
 import type { Post } from '#test/sim/post/post.ts'
+import { createChance } from '#test/sim/world/seeded-chance.ts'
 import type { World } from '#test/sim/world/world.ts'
 import { settledDays } from '#renderer/store/settled-rows.ts'
 import { instantOf } from '#shared/kernel/instant.ts'
+import type { Chance } from '#shared/domain/core/generator.ts'
 import type { PullAnswer } from '#shared/protocol/pull.ts'
 import { programs } from './memo-feature.ts'
-import { dawnMs, personOf, schoolAtDawn, schoolUai, staff } from './small-school.ts'
+import { dawnMs, firstPasswordOf, personOf, schoolAtDawn, schoolUai, staff } from './small-school.ts'
 
 /** A law that did not hold. */
 export interface Failure {
@@ -40,6 +43,13 @@ export interface Scene {
   /** What was last seen of each profile. */
   readonly sightings: Map<string, Sighting>
   readonly drafts: DraftWatch
+  readonly passwords: PasswordWatch
+  /** By account: what each person remembers of his passwords. */
+  readonly memories: Map<string, string[]>
+  /** What is drawn apart, so that it disturbs nothing else of the story. */
+  readonly chances: { readonly passwords: Chance }
+  /** The day is over: nobody does anything more, and everybody remembers. */
+  isQuiet: boolean
   backup: { readonly base: PortalBase; readonly settled: number; readonly takenMs: number } | null
   /** The latest end that each profile was told of each scope held for a time, in the portal's milliseconds. */
   readonly toldEnds: Map<string, Map<string, number>>
@@ -65,7 +75,9 @@ export function createScene(
   const tell = (text: string) => say?.(`${clockText(world.now())}  ${text}`)
   const scene: Scene = {
     ...{ seed, world, ledger, failures, tell, posts: [], backup: null, epochs: 1, stopsAfter: null },
-    ...{ sightings: new Map(), drafts: createDraftWatch(), toldEnds: new Map() },
+    ...{ sightings: new Map(), drafts: createDraftWatch(), toldEnds: new Map(), memories: new Map() },
+    ...{ isQuiet: false, chances: { passwords: createChance(seed + 1_212) } },
+    passwords: createPasswordWatch((law, message) => scene.fail(law, message)),
     counts: { commands: 0, crashes: 0, cuts: 0 },
     portal: createPortal(world, watch, () => scene),
     fail(law, message) {
@@ -103,7 +115,8 @@ function openSchool({ portal }: Scene): void {
     const { accountId, staffId, login } = personOf(one)
     portal.base.accounts.set(accountId, {
       ...{ id: accountId, school: schoolUai, staff_id: staffId, external_key: staffId, login },
-      ...{ roles: [...one.roles], password_hash: '', must_change: false, suspended_at: null, ended_on: null },
+      ...{ roles: [...one.roles], must_change: false, suspended_at: null, ended_on: null },
+      password_hash: firstPasswordOf(login),
       ...{ signed_in_at: now, created_at: now },
     })
   }
@@ -120,7 +133,10 @@ function pokeAll({ posts, world }: Scene, head: number): void {
 }
 
 /** The portal answers a post. Between two commands of a push it takes time, and may stop there. */
-export function serve(scene: Scene, post: Post, path: string, body: unknown): Promise<RawReply | null> {
+export function serve(
+  scene: Scene,
+  { path, body, bearer }: Pick<Call, 'path' | 'body' | 'bearer'>,
+): Promise<RawReply | null> {
   const { portal, world } = scene
   const stopped = new Error('the portal stopped')
   const between = async () => {
@@ -134,8 +150,8 @@ export function serve(scene: Scene, post: Post, path: string, body: unknown): Pr
     }
     if (world.chance.likely(0.3)) await world.wait(world.chance.whole(30))
   }
-  const workstationId = (body as { workstationId?: string } | null)?.workstationId ?? post.profileId ?? ''
-  const served = servePortal(portal, workstationId, path, body, between)
+  const workstationId = (body as { workstationId?: string } | null)?.workstationId ?? ''
+  const served = servePortal(portal, bearer ?? '', path, body, between)
   void served.then((reply) => noteEnds(scene, workstationId, reply)).catch(() => undefined)
   return served.catch((error: unknown) => {
     if (error !== stopped)

@@ -49,6 +49,8 @@ export function personOf({ id, roles }: (typeof staff)[number]): PersonMessage {
   return { accountId: `account-${id}`, staffId: id, login: id, ...name, roles: [...roles] }
 }
 
+export const firstPasswordOf = (login: string): string => `Au-Matin-${login}-1`
+
 /** Fixtures are plain: ids are branded in the houses only. */
 function row<T extends RecordBody>(type: RecordType<T>, record: object): Change {
   return put(type, record as T)

@@ -1,18 +1,19 @@
+import { toBase64 } from '#renderer/store/base64.ts'
 import { sumOfCounts } from '#renderer/store/conservation.ts'
 import { checkPage } from '#test/sim/checks/check-page.ts'
 import { checkSettled, checkWritten } from '#test/sim/checks/check-portal.ts'
 import type { Sighting } from '#test/sim/checks/sighting.ts'
 import { checkRest, isSettled } from '#test/sim/checks/check-rest.ts'
 import { checkLocked, checkShredded } from '#test/sim/checks/check-locked.ts'
-import { signIn } from '#test/sim/portal/serve.ts'
 import { createNetwork } from '#test/sim/post/network.ts'
-import { createPost, nextProfileId, openPost, type Post, type PostEvents } from '#test/sim/post/post.ts'
+import { createPost, openPost, type Post, type PostEvents } from '#test/sim/post/post.ts'
 import { createChance } from '#test/sim/world/seeded-chance.ts'
 import { createSimCrypto, type SimCrypto } from '#test/sim/world/sim-crypto.ts'
 import { lendGlobals } from '#test/sim/world/lend-globals.ts'
 import { createWorld } from '#test/sim/world/world.ts'
 import { strike } from './adversary.ts'
 import { programs } from './memo-feature.ts'
+import { changeHere, comeIn, reconnectLater } from './passwords.ts'
 import { act, noteTyped } from './people.ts'
 import { createScene, serve, type Failure, type Scene } from './scene.ts'
 import { personOf, staff } from './small-school.ts'
@@ -52,7 +53,7 @@ export function tellStory(
     const scene = createScene(seed, world, say, { settled: checkSettled, wrote: checkWritten })
     const events = eventsOf(scene, crypto)
     try {
-      await openPosts(scene, events)
+      openPosts(scene, events)
       await liveDay(scene, events, day)
       await fallQuiet(scene, events)
     } catch (error) {
@@ -86,7 +87,14 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
       if (post.profileId && wasOpen) scene.drafts.ended(post.profileId, lastSealed(scene, post, false))
       scene.tell(`${post.name}\u00a0: tout s’arrête (${kind})`)
     },
+    entering: (post, context) => comeIn(scene, post, context),
+    derives: (post, password, salt) => scene.passwords.derived(post, password, salt),
+    gone: (_post, profileId) => checkShredded(scene, profileId),
+    stepAsked(post, code) {
+      if (code === 'password-change-required' && post.page) void changeHere(scene, post, post.page)
+    },
     opened(post, page) {
+      scene.passwords.opened(page.profileId)
       const kept = scene.sightings.get(page.profileId)
       const seen: Sighting = {
         epoch: kept?.epoch ?? null,
@@ -133,19 +141,7 @@ function lastSealed({ world }: Scene, { machine }: Post, isLock: boolean): numbe
   return isLock ? now : now - sealedWithinMs
 }
 
-/** « Se reconnecter »: the person gives the password again, until the portal takes it. */
-function reconnectLater(scene: Scene, post: Post): void {
-  const { world, portal } = scene
-  world.after(1_000 + world.chance.whole(15_000), () => {
-    const { page, network } = post
-    if (!page) return
-    if (network.weather === 'off') return reconnectLater(scene, post)
-    signIn(portal, post.person.accountId, page.profileId)
-    page.open.sync.now()
-  })
-}
-
-async function openPosts(scene: Scene, events: PostEvents): Promise<void> {
+function openPosts(scene: Scene, events: PostEvents): void {
   const { world } = scene
   const { chance } = world
   const count = chance.pick([2, 2, 2, 3, 3, 4, 5]) ?? 2
@@ -157,27 +153,18 @@ async function openPosts(scene: Scene, events: PostEvents): Promise<void> {
     const drawn = chance.pick(staff)
     const visitor = visits.likely(0.15) ? staff.find(({ id }) => id === 'hal') : undefined
     const person = earlier?.person ?? personOf(visitor ?? drawn ?? (staff[0] as (typeof staff)[number]))
-    const network = createNetwork(world, (path, body) => serve(scene, scene.posts[n] as Post, path, body))
+    const network = createNetwork(world, (call) => serve(scene, call))
     const skewMs = chance.likely(0.2) ? Math.round((chance.next() * 2 - 1) * 315_360_000_000) : 0
-    const parts = { name: `poste-${n + 1}`, person, network, isNew: chance.likely(0.7), skewMs }
-    scene.posts.push(await createPost(world, parts, events))
+    const deviceSecret = scene.chances.passwords.likely(0.5) ? toBase64(new Uint8Array(32).fill(n + 1)) : null
+    const parts = { name: `poste-${n + 1}`, person, network, isNew: chance.likely(0.7), skewMs, deviceSecret }
+    scene.posts.push(createPost(world, parts, events))
     scene.tell(`poste-${n + 1}\u00a0: ${person.login} (${person.roles.join(', ')})`)
   }
 }
 
-/** Somebody comes to a closed post: unlocks what is there, signs in where the portal must be asked. */
+/** Somebody comes to a closed post. Who must ask the portal waits for the line; the others try. */
 function comeBack(scene: Scene, post: Post, events: PostEvents): void {
-  if (post.profileId !== null && !post.shelf.registry.find(post.profileId)) {
-    // It stopped in the midst of leaving for good: its wraps are gone.
-    checkShredded(scene, post.profileId)
-    post.profileId = null
-  }
-  const isKnown = post.profileId !== null && post.shelf.rowOf(post.profileId).passwordWrap !== null
-  if (!isKnown) {
-    if (post.network.weather === 'off') return
-    const refusal = signIn(scene.portal, post.person.accountId, post.profileId ?? nextProfileId(post))
-    if (refusal) return scene.tell(`${post.name}\u00a0: connexion refusée (${refusal})`)
-  }
+  if (post.profileId === null && post.network.weather === 'off') return
   void openPost(scene.world, post, events)
 }
 
@@ -211,6 +198,7 @@ async function fallQuiet(scene: Scene, events: PostEvents): Promise<void> {
   const { world, posts, portal } = scene
   scene.tell('le calme revient')
   scene.stopsAfter = null
+  scene.isQuiet = true
   for (const account of portal.base.accounts.values())
     portal.base.accounts.set(account.id, { ...account, suspended_at: null })
   portal.registry = programs.portal.new

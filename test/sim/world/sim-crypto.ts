@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { DerivePassword } from '#renderer/store/password-kdf.ts'
 import type { Chance } from '#shared/domain/core/generator.ts'
 
 /**
@@ -57,6 +58,10 @@ function veil(from: Uint8Array, into: Uint8Array, mark: number): void {
   for (let at = 0; at < into.length; at++) into[at] = (from[at] as number) ^ byte
 }
 
+/** In Argon2's place: a right password and a wrong one differ, and the salt and the cost count, for no price. */
+export const deriveForNothing: DerivePassword = async (password, salt, { memoryKiB, passes, lanes }) =>
+  Uint8Array.from(digest(Buffer.from(`${password.normalize('NFC')}|${memoryKiB}.${passes}.${lanes}|`), salt))
+
 export function createSimCrypto(chance: Chance): SimCrypto {
   const sim: SimCrypto = { crypto: null as never, onUse: null }
   const use = (key: CryptoKey): SimKey => {
@@ -102,5 +107,7 @@ export function createSimCrypto(chance: Chance): SimCrypto {
     for (let at = 0; at < into.length; at++) into[at] = chance.whole(256)
     return into
   }
-  return Object.assign(sim, { crypto: { subtle, getRandomValues } as unknown as Crypto })
+  let ids = 0
+  const randomUUID = () => `profile-${(ids += 1)}`
+  return Object.assign(sim, { crypto: { subtle, getRandomValues, randomUUID } as unknown as Crypto })
 }

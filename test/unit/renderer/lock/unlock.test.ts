@@ -52,6 +52,23 @@ describe('unlocking offline', () => {
     expect(await session().unlock(only(), 'Pas-Le-Bon-2')).toMatchObject({ code: 'wait-before-retry' })
   })
 
+  it('L3: a failure dated by a clock that was ahead costs its delay once, not until that date', async () => {
+    const scene = await aPost()
+    await session().signIn('k.lemaire', password)
+    await session().lock('asked')
+    scene.stage.isLineUp = false
+    vi.setSystemTime(Date.parse('2026-11-19T08:00:00.000Z'))
+    await scene.freshPage()
+    expect(await session().unlock(only(), 'Pas-Le-Bon-1')).toMatchObject({ code: 'wrong-credentials' })
+    vi.setSystemTime(Date.parse('2026-11-16T09:00:00.000Z'))
+    for (const _ of ['as typed', 'after a restart']) {
+      await scene.freshPage()
+      expect(await session().unlock(only(), password)).toMatchObject({ code: 'wait-before-retry' })
+    }
+    vi.setSystemTime(Date.now() + 1_000)
+    expect(await session().unlock(only(), password)).toEqual({ kind: 'done' })
+  })
+
   it('L3: a profile whose card no longer opens cannot count its tries: it opens online only', async () => {
     const scene = await aPost()
     await session().signIn('k.lemaire', password)

@@ -1,0 +1,21 @@
+import { personMessage } from '#shared/protocol/session.ts'
+import { sealPerson } from '#renderer/store/person-box.ts'
+import type { VaultState } from '#renderer/store/vault-state.ts'
+import { nameOf } from './profile-card.ts'
+import { show, type SessionContext } from './session-context.ts'
+
+/** Roles and names may have changed since the last sign-in: asked once the portal answers. */
+export async function refreshPerson(context: SessionContext, state: VaultState): Promise<void> {
+  const reply = await context.host.portal.call({ method: 'GET', path: '/me' }).catch(() => null)
+  const body = reply?.kind === 'answer' ? (reply.body as { person?: unknown }) : null
+  const parsed = personMessage.safeParse(body?.person)
+  if (!parsed.success || state.isClosed || !context.open) return
+  state.person = parsed.data
+  const row = context.registry.find(state.profileId)
+  if (!row?.card) return
+  const person = await sealPerson(state.keys, row.id, parsed.data)
+  const card = { ...row.card, ...nameOf(parsed.data) }
+  // A disk that refuses leaves him as he was there: asked again with the next opening.
+  await context.registry.save({ ...row, person, card }).catch(() => undefined)
+  show({ person: parsed.data })
+}
