@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const suites = ['unit', 'contract', 'property', 'migration', 'rights', 'fuzz'] as const
 
+/** Suites whose cases are drawn. */
+const drawn: ReadonlySet<string> = new Set(['property', 'fuzz'])
+
 export default defineConfig({
   test: {
     environment: 'node',
@@ -14,7 +17,11 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: suites.map((suite) => ({
       extends: true,
-      test: { name: suite, include: [`test/${suite}/**/*.test.{ts,tsx}`] },
+      test: {
+        name: suite,
+        include: [`test/${suite}/**/*.test.{ts,tsx}`],
+        setupFiles: drawn.has(suite) ? ['test/support/fuzz/same-cases.ts'] : [],
+      },
     })),
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answerMark } from './envelope.ts'
+import { epochName, lastNumber, revisionNumber } from './told-back.ts'
 import { protocolVersion, pushLimits } from './version.ts'
 
 /** One command on its way up. `mid` is dense from 1 for each workstation (law S2). */
@@ -17,7 +18,7 @@ export const pushMessage = z.object({
   proto: z.literal(protocolVersion),
   workstationId: z.string().max(80),
   /** Null before the first pull. */
-  epoch: z.string().max(80).nullable(),
+  epoch: epochName.nullable(),
   commands: z.array(commandMessage).max(pushLimits.commands),
 })
 export type PushMessage = z.infer<typeof pushMessage>
@@ -54,10 +55,10 @@ export function advances(kind: OutcomeKind): boolean {
 
 export const pushAnswer = z.object({
   ...answerMark,
-  epoch: z.string(),
-  head: z.int(),
+  epoch: epochName,
+  head: revisionNumber,
   outcomes: z.array(outcomeMessage),
-  lastMid: z.int(),
+  lastMid: lastNumber,
   /** Set when a command came with a future number: the one awaited (law S2). */
   expected: z.int().optional(),
   /** Portal's time, to show the skew. */
@@ -74,5 +75,5 @@ export const parkMessage = z.object({
 })
 export type ParkMessage = z.infer<typeof parkMessage>
 
-export const parkAnswer = z.object({ ...answerMark, parked: z.array(z.int()), lastMid: z.int() })
+export const parkAnswer = z.object({ ...answerMark, parked: z.array(z.int()), lastMid: lastNumber })
 export type ParkAnswer = z.infer<typeof parkAnswer>

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routeTable } from '#test/rights/route-table.ts'
 import { usePostgres } from '#test/support/portal/use-postgres.ts'
-import { findsOf, runsOf } from './fuzz-runs.ts'
+import { fuzzRuns } from '#test/support/fuzz/fuzz-runs.ts'
+import { findsOf } from './server-finds.ts'
 import { httpCase, sentOf, type HttpCase } from './server-cases.ts'
 import { judge, openFuzzScene, type FuzzScene } from './server-scene.ts'
 
@@ -29,7 +30,7 @@ describe('the portal’s routes, asked anything', { timeout: 3_600_000 }, () => 
       fc.asyncProperty(httpCase, async (one) => {
         expect(await wrongsOf(one)).toEqual([])
       }),
-      { numRuns: runsOf(600) },
+      { numRuns: fuzzRuns(600) },
     )
   })
 
@@ -38,7 +39,7 @@ describe('the portal’s routes, asked anything', { timeout: 3_600_000 }, () => 
       fc.asyncProperty(httpCase, async (one) => {
         expect(await wrongsOf({ ...one, route, manner: 'plain', caller: 'direction' })).toEqual([])
       }),
-      { numRuns: runsOf(route === 'POST /session' ? 5 : 25) },
+      { numRuns: fuzzRuns(route === 'POST /session' ? 5 : 25) },
     )
   })
 })

@@ -6,7 +6,8 @@ import { refusalSentences } from '#server/import/reading/refusal-labels.fr.ts'
 import { traceOf } from '#test/rights/rights-scene.ts'
 import { smallPupils } from '#test/support/import/small-school.ts'
 import { usePostgres } from '#test/support/portal/use-postgres.ts'
-import { findsOf, runsOf } from './fuzz-runs.ts'
+import { fuzzRuns } from '#test/support/fuzz/fuzz-runs.ts'
+import { findsOf } from './server-finds.ts'
 import { filesOf, importCase, type ImportCase } from './server-import-cases.ts'
 import { openFuzzScene, send, wrongIn, type FuzzScene } from './server-scene.ts'
 
@@ -104,7 +105,7 @@ describe('the portal’s import, given anything', { timeout: 3_600_000 }, () => 
       fc.asyncProperty(importCase, async (one) => {
         expect(await wrongsOf(one)).toEqual([])
       }),
-      { numRuns: runsOf(200) },
+      { numRuns: fuzzRuns(200) },
     )
   })
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { usePostgres } from '#test/support/portal/use-postgres.ts'
-import { findsOf, runsOf } from './fuzz-runs.ts'
+import { fuzzRuns } from '#test/support/fuzz/fuzz-runs.ts'
+import { findsOf } from './server-finds.ts'
 import { openFuzzScene, type FuzzScene } from './server-scene.ts'
 import { pullCase, pushCase, wrongPull, wrongPush, wrongRows } from './server-sync-cases.ts'
 import type { PullCase, PushCase } from './server-sync-cases.ts'
@@ -34,7 +35,7 @@ describe('the portal’s sync, told anything', { timeout: 3_600_000 }, () => {
       fc.asyncProperty(pushCase, async (one) => {
         expect(await wrongPush(scene, one)).toEqual([])
       }),
-      { numRuns: runsOf(500) },
+      { numRuns: fuzzRuns(500) },
     )
     expect(await wrongRows(scene)).toEqual([])
   })
@@ -44,7 +45,7 @@ describe('the portal’s sync, told anything', { timeout: 3_600_000 }, () => {
       fc.asyncProperty(pullCase, async (one) => {
         expect(await wrongPull(scene, one)).toEqual([])
       }),
-      { numRuns: runsOf(250) },
+      { numRuns: fuzzRuns(250) },
     )
   })
 })

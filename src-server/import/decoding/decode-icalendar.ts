@@ -9,7 +9,17 @@ import { refusalDetails } from '#server/import/reading/refusal-detail-labels.fr.
 /** PRONOTE or EDT iCalendar. Folded lines, escapes and parameters are ical.js's work. */
 export function decodeIcalendar(content: string, file: string): IcalendarFile {
   const calendar = parseCalendar(content, file)
-  const events = calendar.getAllSubcomponents('vevent').map((event) => eventOf(event))
+  const events = calendar.getAllSubcomponents('vevent').map((event, place) => {
+    try {
+      return eventOf(event)
+    } catch {
+      // ical.js reads a value when it is asked for, and throws on one that is not of its type.
+      return refuse('invalid-content', file, {
+        line: lineOfEvent(content, place),
+        detail: refusalDetails.unreadableEvent,
+      })
+    }
+  })
   return {
     kind: 'icalendar',
     file,
@@ -27,6 +37,12 @@ function parseCalendar(content: string, file: string): ICAL.Component {
       detail: refusalDetails.notIcalendar,
     })
   }
+}
+
+/** Line where an event begins, from 1. */
+function lineOfEvent(content: string, place: number): number {
+  const begins = [...content.matchAll(/^BEGIN:VEVENT/gim)]
+  return content.slice(0, begins[place]?.index).split('\n').length
 }
 
 function textOf(component: ICAL.Component, name: string): string {

@@ -21,6 +21,7 @@ export const refusalDetails = {
   notJson: 'le JSON n’est pas correct',
   notCsv: 'le CSV n’est pas correct',
   notIcalendar: 'l’agenda iCalendar est tronqué ou incorrect',
+  unreadableEvent: 'la date ou un autre champ de ce cours est illisible',
   rowWithout: (row: string, field: string) => `${row} sans ${field} correct`,
   notUai: (uai: string) => `« ${uai} » n’est pas un numéro d’établissement (UAI)`,
   manyNamesakes: 'plusieurs personnes de l’établissement portent ce nom',

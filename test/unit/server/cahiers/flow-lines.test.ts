@@ -1,3 +1,4 @@
+import '#test/support/fuzz/same-cases.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { flowLines, type FlowLine, type Ink } from '#server/cahiers/print/flow-lines.ts'

@@ -51,6 +51,13 @@ describe('the iCalendar of a teacher is laid over the lessons known (formats §4
     expect(on(laid, '2026-11-09')).toMatchObject([{ start: '08:00', end: '09:00', room: 'B12' }])
   })
 
+  it('a date that is none is refused with the line of its lesson, and nothing is laid', async () => {
+    const refusal = await refusalOf(file([monday, { ...monday, uid: 'Cours-12-3', start: 'empty' }]), base)
+    expect(refusal).toMatchObject({ code: 'invalid-content', file: 'edt.ics' })
+    const lines = icalendarOf('Emploi du temps', [monday, monday]).split('\n')
+    expect(refusal.message).toContain(`ligne ${lines.lastIndexOf('BEGIN:VEVENT\r') + 1},`)
+  })
+
   it('the export stamp of a UID changes at each export and makes no second lesson', async () => {
     const extra = {
       ...monday,
