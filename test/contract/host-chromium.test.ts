@@ -115,12 +115,21 @@ describe('the Chromium that npm start opens', () => {
     })
   })
 
-  it('keeps what its owner changed in a profile already opened', () => {
+  it.each([
+    [
+      'says otherwise',
+      '{"browser":{"custom":1},"translate":{"enabled":true,"x":2}}',
+      { browser: { custom: 1 } },
+    ],
+    ['is torn', '{"brow', {}],
+    ['is of another shape', '{"translate":7}', {}],
+  ])('V1: says so again in a profile that %s, and leaves the rest of it', (_how, before, rest) => {
     const profile = join(folder, 'opened')
-    quietProfile(profile)
     const file = join(profile, 'Default', 'Preferences')
-    writeFileSync(file, '{"browser":{}}')
     quietProfile(profile)
-    expect(readFileSync(file, 'utf8')).toBe('{"browser":{}}')
+    writeFileSync(file, before)
+    quietProfile(profile)
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    expect(kept).toMatchObject({ ...rest, translate: { enabled: false }, credentials_enable_service: false })
   })
 })
