@@ -13,7 +13,7 @@ export async function reconnect(context: SessionContext, password: string): Prom
   if (reply.kind !== 'answer') return refuse(reply.code, reply.kind === 'refused' ? reply.params : {})
   const secrets = { password, wrapKey: reply.answer.wrapKey }
   const dataKey = await openEither(context, row, secrets)
-  if (dataKey) await context.registry.save({ ...row, ...(await wrapBoth(context, row.id, dataKey, secrets)) })
+  if (dataKey) await context.registry.change(row.id, await wrapBoth(context, row.id, dataKey, secrets))
   wipe(dataKey)
   const sealKey = await open.state.keys.sessionSealKey()
   await context.host.portal.keepSession({ workstationId: row.id, sealKey }).catch(() => undefined)

@@ -11,11 +11,12 @@ export async function refreshPerson(context: SessionContext, state: VaultState):
   const parsed = personMessage.safeParse(body?.person)
   if (!parsed.success || state.isClosed || !context.open) return
   state.person = parsed.data
-  const row = context.registry.find(state.profileId)
-  if (!row?.card) return
-  const person = await sealPerson(state.keys, row.id, parsed.data)
-  const card = { ...row.card, ...nameOf(parsed.data) }
+  const { profileId } = state
+  const person = await sealPerson(state.keys, profileId, parsed.data)
+  const known = context.registry.find(profileId)?.card
+  if (!known) return
+  const card = { ...known, ...nameOf(parsed.data) }
   // A disk that refuses leaves him as he was there: asked again with the next opening.
-  await context.registry.save({ ...row, person, card }).catch(() => undefined)
+  await context.registry.change(profileId, { person, card }).catch(() => undefined)
   show({ person: parsed.data })
 }

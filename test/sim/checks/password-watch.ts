@@ -15,6 +15,8 @@ export interface PasswordWatch {
   heard(post: Post, row: ProfileRow, password: string): void
   /** The profile is open. */
   opened(profileId: string): void
+  /** It left the post for good. */
+  left(profileId: string): void
 }
 
 interface Made {
@@ -28,6 +30,7 @@ export function createPasswordWatch(fail: (law: string, message: string) => void
   /** By profile: the password that the portal took there last, and how many wraps there were then. */
   const told = new Map<string, Made>()
   const tries = new Map<string, number>()
+  const gone = new Set<string>()
   const isOver = ({ id, passwordWrap }: ProfileRow): boolean => {
     const [last, wrap] = [told.get(id), passwordWrap && made.get(passwordWrap.salt)]
     return !!last && !!wrap && wrap.password !== last.password && wrap.order <= last.order
@@ -48,11 +51,16 @@ export function createPasswordWatch(fail: (law: string, message: string) => void
     },
     isUnder: ({ passwordWrap }, password) =>
       passwordWrap !== null && made.get(passwordWrap.salt)?.password === password,
-    found: (post, row) => row && accuse(post, row),
+    found(post, row) {
+      if (!row) return
+      accuse(post, row)
+      if (gone.has(row.id)) fail('V7', `${post.name}\u00a0: un profil détruit est revenu`)
+    },
     heard(post, row, password) {
       told.set(row.id, { password, order: made.size })
       accuse(post, row)
     },
     opened: (profileId) => void tries.delete(profileId),
+    left: (profileId) => void gone.add(profileId),
   }
 }

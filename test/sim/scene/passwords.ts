@@ -33,9 +33,10 @@ function invent(scene: Scene, post: Post): string {
   return password
 }
 
-function forget(scene: Scene, post: Post, password: string): void {
+/** It did not become his, as far as he knows: a request made twice says so of a change that was made. */
+function doubt(scene: Scene, post: Post, password: string): void {
   const known = memoryOf(scene, post)
-  known.splice(known.indexOf(password), 1)
+  known.push(...known.splice(known.indexOf(password), 1))
 }
 
 /** He was refused: the next time he tries another one. Or it opened, and he is sure of it. */
@@ -107,8 +108,7 @@ export async function changeHere(scene: Scene, post: Post, page: Page): Promise<
   scene.tell(`${post.name}\u00a0: change son mot de passe («\u00a0${current}\u00a0» → «\u00a0${next}\u00a0»)`)
   const result = await busily(() => changePassword(context, current, next))
   busy.delete(page)
-  // The one case in which he knows that it did not become his.
-  if (result.kind === 'refused' && result.code === 'wrong-current-password') forget(scene, post, next)
+  if (result.kind === 'refused' && result.code === 'wrong-current-password') doubt(scene, post, next)
   conclude(scene, post, result.kind === 'done' ? next : current, result)
   if (post.page === page) await heard(scene, post, context, next, result)
 }
