@@ -5,6 +5,7 @@ export const viewPrefix = 'view:'
 export interface DraftStore {
   get(key: string): string
   set(key: string, text: string): void
+  /** Forgets a text, now: what it said is kept elsewhere, or wanted no more. */
   clear(key: string): void
   subscribe(key: string, listener: () => void): () => void
   /** How many drafts hold some text. */

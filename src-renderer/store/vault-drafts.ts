@@ -79,6 +79,8 @@ export function createDraftStore(parts: Parts, drafts: Map<string, string>): Dra
     clear(key) {
       if (!drafts.delete(key)) return
       change(key)
+      // Its command is durable: given back after a cut, it would be written over the words that it became (law S15).
+      if (!parts.isClosed) void flush()
     },
     subscribe(key, listener) {
       listeners.set(key, (listeners.get(key) ?? new Set()).add(listener))

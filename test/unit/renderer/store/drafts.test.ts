@@ -64,6 +64,16 @@ describe('V5: drafts', () => {
     expect(drafts.count()).toBe(0)
   })
 
+  it('V5, S15: a text whose command is durable leaves the disk at once: a cut a moment later gives it back to nobody', async () => {
+    const { drafts, tables } = await aStore()
+    drafts.set('observation:1', 'Bavarde')
+    drafts.set('view:base:1', 'Bavard')
+    await drafts.flush()
+    drafts.clear('observation:1')
+    drafts.clear('view:base:1')
+    await vi.waitFor(() => expect(tables.drafts.size).toBe(0))
+  })
+
   it('its readers are told of each key, and only of their own text', async () => {
     const { drafts } = await aStore()
     const heard: string[] = []
