@@ -1,6 +1,6 @@
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { studentRecord } from '#shared/domain/people/student.ts'
-import { observationRecord } from '#shared/domain/roll-call/observation.ts'
+import { observationRecord, type Observation } from '#shared/domain/roll-call/observation.ts'
 import { rollCallRecord, type Mark } from '#shared/domain/roll-call/roll-call.ts'
 import { lessonRecord, type Lesson } from '#shared/domain/timetable/lesson.ts'
 import { must } from '#shared/kernel/must.ts'
@@ -25,6 +25,7 @@ interface AtPortal {
   /** Every mark that ever stood, by the pupil's name. */
   readonly marks: ReadonlyMap<string, readonly Mark[]>
   readonly texts: readonly string[]
+  readonly observations: readonly Observation[]
   readonly state: string
   /** The key of the state that stands for a pupil, by his name in small letters. */
   readonly standing: ReadonlyMap<string, 'a' | 'i'>
@@ -42,20 +43,18 @@ async function readPortal({ portal, demonstration }: KillSchool, lesson: Lesson)
     const name = nameOf.get(mark.studentId) ?? ''
     marks.set(name, [...(marks.get(name) ?? []), mark])
   }
-  const observations = await readRecords(portal.db, demonstration.school, observationRecord)
-  const texts = observations
-    .map(({ record }) => record)
-    .filter((one) => one.lessonId === lesson.id)
-    .flatMap((one) => [
-      one.text,
-      ...one.past.map(({ text }) => text),
-      ...one.variants.map(({ text }) => text),
-    ])
+  const written = await readRecords(portal.db, demonstration.school, observationRecord)
+  const observations = written.map(({ record }) => record).filter((one) => one.lessonId === lesson.id)
+  const texts = observations.flatMap((one) => [
+    one.text,
+    ...one.past.map(({ text }) => text),
+    ...one.variants.map(({ text }) => text),
+  ])
   const standing = new Map<string, 'a' | 'i'>()
   for (const { studentId, kind } of call?.marks ?? [])
     if (kind === 'absent' || kind === 'infirmary')
       standing.set(nameOf.get(studentId) ?? '', kind === 'absent' ? 'a' : 'i')
-  return { marks, texts, state: call?.state ?? 'todo', standing }
+  return { marks, texts, observations, state: call?.state ?? 'todo', standing }
 }
 
 /** How many times the portal holds what a gesture left. */
@@ -86,14 +85,33 @@ function judgeStates(ledger: Ledger, held: AtPortal): string[] {
   return complaints
 }
 
+/** Two versions met and one was chosen: it stands, none is beside it any more, the others are its past (S15, C14). */
+function judgeChoices({ choices }: Ledger, { observations }: AtPortal): string[] {
+  const open = observations.filter(({ variants }) => variants.length > 0)
+  const complaints = open.map(({ id }) => `observation ${id} still asks for a choice`)
+  for (const [at, choice] of choices.entries()) {
+    const { chosen, setAside, isJudged } = choice
+    const known = observations.find((one) => [one, ...one.past].some(({ text }) => text === chosen))
+    const past = known?.past.map(({ text }) => text) ?? []
+    for (const text of setAside)
+      if (!past.includes(text)) complaints.push(`lost: ${text} was set aside for ${chosen}`)
+    const isChosenOver = choices.slice(at + 1).some((later) => later.setAside.includes(chosen))
+    if (!isJudged && !isChosenOver && known?.text !== chosen)
+      complaints.push(`lost: ${chosen} was chosen, and does not stand`)
+    choice.isJudged = true
+  }
+  return complaints
+}
+
 /** Conservation (law S17): each workstation's numbers are dense, and each has one verdict. */
-async function judgeNumbers({ portal, demonstration }: KillSchool): Promise<string[]> {
+async function judgeNumbers({ portal, demonstration }: KillSchool, asked: number): Promise<string[]> {
   const posts = await portal.db
     .selectFrom('workstation')
     .select(['id', 'last_mid'])
     .where('school', '=', demonstration.school)
     .execute()
   const complaints: string[] = []
+  let clashes = 0
   for (const { id, last_mid } of posts) {
     const outcomes = await portal.db
       .selectFrom('outcome')
@@ -104,8 +122,10 @@ async function judgeNumbers({ portal, demonstration }: KillSchool): Promise<stri
     if (outcomes.length !== last_mid || outcomes.some((one, at) => one.mid !== at + 1))
       complaints.push(`numbers are not dense: ${outcomes.length} outcomes for lastMid ${last_mid}`)
     for (const { mid, outcome, code } of outcomes)
-      if (outcome !== 'applied') complaints.push(`command ${mid} ended ${outcome} ${code ?? ''}`)
+      if (outcome === 'conflict' && code === 'two-texts') clashes++
+      else if (outcome !== 'applied') complaints.push(`command ${mid} ended ${outcome} ${code ?? ''}`)
   }
+  if (clashes !== asked) complaints.push(`${clashes} clashes of texts at the portal, ${asked} choices asked`)
   return complaints
 }
 
@@ -118,7 +138,7 @@ export interface Comparison {
 /** What the portal holds against what was done and acknowledged: nothing lost, nothing doubled. */
 export async function comparePortal(school: KillSchool, lesson: Lesson, ledger: Ledger): Promise<Comparison> {
   const held = await readPortal(school, lesson)
-  const complaints = await judgeNumbers(school)
+  const complaints = await judgeNumbers(school, ledger.choicesAsked)
   for (const gesture of ledger.gestures) {
     if (gesture.kind === 'state') continue
     const times = timesHeld(gesture, held)
@@ -127,7 +147,7 @@ export async function comparePortal(school: KillSchool, lesson: Lesson, ledger: 
     if (times > 1) complaints.push(`doubled: ${gesture.kind} ${gesture.witness} is there ${times} times`)
   }
   return {
-    complaints: [...complaints, ...judgeStates(ledger, held)],
+    complaints: [...complaints, ...judgeStates(ledger, held), ...judgeChoices(ledger, held)],
     stateOf: (name) => held.standing.get(spoken(name)),
   }
 }

@@ -87,8 +87,9 @@ async function typeDraft(life: Life): Promise<void> {
   const [name = ''] = pupilsFor(life.names, 'draft')
   await model(life).mark(name, 'n')
   const field = page(life).getByRole('textbox', { name: /^Observation sur / })
+  const before = await field.inputValue(listening)
   await field.fill('', listening)
-  const trail = { name, steps: [{ text: '', at: Date.now() }] }
+  const trail = { name, cutAt: null, before, steps: [{ text: '', at: Date.now() }] }
   life.ledger.draft = trail
   let text = `Brouillon ${++life.count}`
   for (const word of words.slice(0, life.chance.between(4, words.length))) {

@@ -10,8 +10,8 @@ export async function judgeDraft(life: Life, killing: Killing): Promise<string[]
   const trail = life.ledger.draft
   life.ledger.draft = null
   if (!trail) return []
-  const { steps, name } = trail
-  const old = steps.filter((step) => step.at <= killing.cutAt - sealedWithinMs)
+  const { steps, name, before, cutAt } = trail
+  const old = steps.filter((step) => cutAt !== null && step.at <= cutAt - sealedWithinMs)
   const least = old.at(-1)?.text ?? ''
   await rollCall(life.post).mark(name, 'n')
   const field = life.post.page().getByRole('textbox', { name: /^Observation sur / })
@@ -22,6 +22,7 @@ export async function judgeDraft(life: Life, killing: Killing): Promise<string[]
   const whole = steps.at(-1)?.text ?? ''
   if (!given.startsWith(least))
     return [`draft lost: ${least.length} letters were two seconds old, ${given.length} came back`]
+  if (old.length === 0 && given === before) return []
   // The key under the finger at the cut may be one more than the last that was noted.
   return given.length <= whole.length + 20
     ? []

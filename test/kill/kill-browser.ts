@@ -4,6 +4,7 @@ import { workstation } from '#test/e2e/page-models/workstation.ts'
 import { seededChance, type Chance } from '#server/seed/seeded-chance.ts'
 import { until } from '#test/support/portal/portal-process.ts'
 import type { LineMood } from '#test/support/post/lying-line.ts'
+import { untilNothingWaits } from './choose-texts.ts'
 import { comparePortal, lessonAtEight } from './compare-portal.ts'
 import { nextGesture, type Life } from './gestures.ts'
 import { judgeDraft } from './judge-draft.ts'
@@ -40,7 +41,6 @@ interface Round {
 async function cut({ life, killing }: Round): Promise<void> {
   const isWhole = life.chance.happens(0.4)
   killing.kills++
-  killing.cutAt = Date.now()
   life.ledger.cut()
   if (isWhole) {
     killing.wholePost++
@@ -65,24 +65,17 @@ async function comeBack(round: Round): Promise<void> {
   await model.unlock(password)
 }
 
-/** A portal that asked to come later is asked again within five minutes at most (law S18). */
-async function untilSent(life: Life, tries = 12): Promise<void> {
-  for (let at = 1; ; at++) {
-    const error = await workstation(life.post)
-      .expectWaiting(0)
-      .then(() => null)
-      .catch((caught: unknown) => caught)
-    if (error === null) return
-    if (at === tries) throw error
-  }
+async function openCall({ post }: Life): Promise<void> {
+  await workstation(post).openModule('Appel')
+  await rollCall(post).names()
 }
 
 /** Everything leaves, and is compared with what was acknowledged. */
 async function settle({ life, school, killing }: Round): Promise<void> {
-  await rollCall(life.post).names()
+  await openCall(life)
   killing.complaints.push(...(await judgeDraft(life, killing)))
   school.line.become('open')
-  await untilSent(life)
+  await untilNothingWaits(life)
   const lesson = await lessonAtEight(school, school.account('teacher').staffId)
   const { complaints, stateOf } = await comparePortal(school, lesson, life.ledger)
   killing.complaints.push(...complaints)
@@ -92,6 +85,7 @@ async function settle({ life, school, killing }: Round): Promise<void> {
     const state = stateOf(name)
     if (state) life.states.set(name, state)
   }
+  await openCall(life)
 }
 
 /** The moment is counted in work, then in milliseconds: within a gesture, its write, its push or its answer. */
@@ -125,12 +119,13 @@ async function liveOnce(chance: Chance, kills: number, killing: Killing, tell: (
       await settle(round)
       const kept = ledger.gestures.filter((one) => one.isKept).length
       tell(
-        `kill ${killing.kills}: ${ledger.gestures.length} gestures, ${kept} acknowledged, ${killing.complaints.length} complaints`,
+        `kill ${killing.kills}: ${ledger.gestures.length} gestures, ${kept} acknowledged, ${ledger.choices.length} texts chosen, ${killing.complaints.length} complaints`,
       )
       if (killing.complaints.length > 0) return
     }
     killing.gestures += ledger.gestures.length
     killing.acknowledged += ledger.gestures.filter((one) => one.isKept).length
+    killing.choices += ledger.choices.length
   } finally {
     await post.close()
     await school.close()
@@ -147,9 +142,9 @@ export async function killBrowser(
     wholePost: 0,
     atUnlock: 0,
     drafts: 0,
-    cutAt: 0,
     gestures: 0,
     acknowledged: 0,
+    choices: 0,
     complaints: [],
   }
   const begun = Date.now()

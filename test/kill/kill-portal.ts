@@ -173,9 +173,9 @@ export async function killPortal(
     wholePost: 0,
     atUnlock: 0,
     drafts: 0,
-    cutAt: 0,
     gestures: 0,
     acknowledged: 0,
+    choices: 0,
     complaints: [],
   }
   try {

@@ -7,10 +7,10 @@ export interface Killing {
   atUnlock: number
   /** Drafts that had to be given back. */
   drafts: number
-  /** Milliseconds since 1970 of the last cut. */
-  cutAt: number
   gestures: number
   acknowledged: number
+  /** Texts chosen in the tray, of two versions that met. */
+  choices: number
   readonly complaints: string[]
 }
 

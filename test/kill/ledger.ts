@@ -13,7 +13,19 @@ export interface Gesture {
 /** A text being typed: what stood in the field, and since when. */
 export interface DraftTrail {
   readonly name: string
+  /** Milliseconds since 1970 of the cut that ended it: another may fall under the password, when nobody types. */
+  cutAt: number | null
+  /** What was given back in the field, and emptied before the first key: it may stand until that is sealed too. */
+  readonly before: string
   readonly steps: { readonly text: string; readonly at: number }[]
+}
+
+/** Two versions of a text met, and one was chosen (law S15): until then both were kept, and both stay at the portal. */
+export interface TextChoice {
+  readonly chosen: string
+  readonly setAside: readonly string[]
+  /** Compared with the portal once, before anybody writes over it. */
+  isJudged: boolean
 }
 
 /**
@@ -28,14 +40,20 @@ export interface Ledger {
   /** The power was cut: what was not acknowledged before will not be after. */
   cut(): void
   draft: DraftTrail | null
+  /** Choices made in the tray, in their order. */
+  readonly choices: TextChoice[]
+  /** Lines of the tray that asked for one: a second line on the same words has nothing left to choose. */
+  choicesAsked: number
 }
 
 export function openLedger(): Ledger {
   const gestures: Gesture[] = []
   let sinceOn = 0
-  return {
+  const ledger: Ledger = {
     gestures,
     draft: null,
+    choices: [],
+    choicesAsked: 0,
     begin: (one) => {
       const gesture = { ...one, isTyped: false, isKept: false }
       gestures.push(gesture)
@@ -47,6 +65,8 @@ export function openLedger(): Ledger {
     },
     cut: () => {
       sinceOn = gestures.length
+      if (ledger.draft) ledger.draft.cutAt ??= Date.now()
     },
   }
+  return ledger
 }
