@@ -52,11 +52,10 @@ export function createDraftStore(parts: Parts, drafts: Map<string, string>): Dra
     saving = saving.then(() => save(parts, drafts, keys)).catch(() => keepTrying(keys))
     return saving
   }
-  const saveSoon = () => {
-    timer ??= setTimeout(() => {
-      if (!parts.isClosed) void flush()
-    }, draftDelayMs)
+  const saveNow = () => {
+    if (!parts.isClosed) void flush()
   }
+  const saveSoon = () => void (timer ??= setTimeout(saveNow, draftDelayMs))
   // A full disk may have room again: no letter is given up while the profile is open (law L2).
   const keepTrying = (keys: readonly string[]) => {
     parts.report('draft-unwritable')
@@ -80,7 +79,7 @@ export function createDraftStore(parts: Parts, drafts: Map<string, string>): Dra
       if (!drafts.delete(key)) return
       change(key)
       // Its command is durable: given back after a cut, it would be written over the words that it became (law S15).
-      if (!parts.isClosed) void flush()
+      saveNow()
     },
     subscribe(key, listener) {
       listeners.set(key, (listeners.get(key) ?? new Set()).add(listener))
