@@ -85,7 +85,7 @@ export const labels = {
   weekLine: (week: number, lessons: number) =>
     `semaine ${week} · ${lessons === 0 ? 'pas de cours' : `${countOf(lessons, 'heure', 'heures')} de cours`}`,
   noLesson: 'Pas de cours ce jour-là',
-  noLessonWords: 'Vos cours de la journée arriveront ici avec l’emploi du temps.',
+  noLessonWords: 'Un cours ajouté à l’emploi du temps viendra ici de lui-même.',
   noPermanence: 'Rien à appeler d’ici',
   noPermanenceWords: 'Ouvrez un cours depuis le tableau du jour, ou choisissez une permanence.',
   room: (room: string) => (/^\d/.test(room) ? `salle\u00a0${room}` : room),
