@@ -193,7 +193,7 @@ export const labels = {
   paiNote: (count: number) =>
     `${countOf(count, 'élève', 'élèves')}. Malaise ou doute : prévenir l’infirmerie.`,
   planNote: (count: number) => `${countOf(count, 'élève', 'élèves')}. Aménagements en classe prévus.`,
-  exit: (regime: string) => `Sortie : ${regime}`,
+  exit: (regime: string) => `Régime : ${regime}`,
   imageRight: {
     true: 'Droit à l’image : accordé',
     false: 'Droit à l’image : refusé',
