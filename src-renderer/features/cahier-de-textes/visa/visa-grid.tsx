@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { memo, useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { memo, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { StaffId } from '#shared/domain/core/ids.ts'
 import { staffName, subjectName } from '#shared/domain/timetable/lesson-names-rules.ts'
 import { addDays, isoWeekOf, type PlainDate } from '#shared/kernel/plain-date.ts'
@@ -8,6 +8,7 @@ import { currentVault } from '#renderer/store/current-vault.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { StatusIcon, type StatusKind } from '#renderer/ui/status-chip.tsx'
+import { narrowQuery, useMedia } from '#renderer/ui/use-media.ts'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { cellWords, labels } from './labels.fr.ts'
 import { choose, showRightPane, useVisaScreen } from './visa-store.ts'
@@ -110,14 +111,29 @@ const GridRow = memo(function GridRow({
           />
         </td>
       ))}
-      <td />
+      <td className={styles.rest} />
     </tr>
   )
 })
 
-function GridHead({ mondays }: { readonly mondays: readonly PlainDate[] }) {
+/** Earlier and later weeks: at the end of the grid’s head, or in the pane’s where the window is narrow. */
+export function WeekTurns({ mondays }: { readonly mondays: readonly PlainDate[] }) {
   const last = mondays.at(-1)
   const move = (weeks: number) => last && useVisaScreen.setState({ lastMonday: addDays(last, weeks * 7) })
+  return (
+    <span className={styles.arrows}>
+      <IconButton icon={ChevronLeft} label={labels.earlier} size="small" onClick={() => move(-4)} />
+      <IconButton icon={ChevronRight} label={labels.later} size="small" onClick={() => move(4)} />
+    </span>
+  )
+}
+
+interface GridHeadProps {
+  readonly mondays: readonly PlainDate[]
+  readonly isNarrow: boolean
+}
+
+function GridHead({ mondays, isNarrow }: GridHeadProps) {
   return (
     <thead>
       <tr>
@@ -132,12 +148,7 @@ function GridHead({ mondays }: { readonly mondays: readonly PlainDate[] }) {
             {labels.week(isoWeekOf(one))}
           </th>
         ))}
-        <td className={styles.turns}>
-          <span className={styles.arrows}>
-            <IconButton icon={ChevronLeft} label={labels.earlier} size="small" onClick={() => move(-4)} />
-            <IconButton icon={ChevronRight} label={labels.later} size="small" onClick={() => move(4)} />
-          </span>
-        </td>
+        <td className={styles.turns}>{!isNarrow && <WeekTurns mondays={mondays} />}</td>
       </tr>
     </thead>
   )
@@ -159,7 +170,7 @@ function useRowsInSight(grid: RefObject<HTMLDivElement | null>, rows: readonly V
     shown: items.flatMap(({ index }) => rows[index] ?? []),
     before: items[0]?.start ?? 0,
     after: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
-    show: (index: number) => virtual.scrollToIndex(index),
+    virtual,
   }
 }
 
@@ -167,16 +178,15 @@ function useRowsInSight(grid: RefObject<HTMLDivElement | null>, rows: readonly V
 export function VisaGrid({
   mondays,
   rows,
-  children,
 }: {
   readonly mondays: readonly PlainDate[]
   readonly rows: readonly VisaRow[]
-  readonly children?: ReactNode
 }) {
   const { teacherId, monday } = useVisaScreen()
+  const isNarrow = useMedia(narrowQuery)
   const grid = useRef<HTMLDivElement>(null)
   const wanted = useRef<string | null>(null)
-  const { shown, before, after, show } = useRowsInSight(grid, rows)
+  const { shown, before, after, virtual } = useRowsInSight(grid, rows)
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.key.startsWith('Arrow') || event.altKey || event.ctrlKey) return
     const next = reachCell(rows, { teacherId, monday }, event.key)
@@ -188,9 +198,8 @@ export function VisaGrid({
   const at = rows.findIndex((row) => row.teacherId === teacherId)
   // Reached by an arrow or from the reader, a row comes into sight; its cell takes the focus once it is drawn.
   useEffect(() => {
-    if (at >= 0) show(at)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each row reached, not at each drawing
-  }, [at])
+    if (at >= 0) virtual.scrollToIndex(at)
+  }, [at, virtual])
   useEffect(() => {
     if (wanted.current === null) return
     const cell = grid.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(wanted.current)}"]`)
@@ -201,8 +210,12 @@ export function VisaGrid({
   const stop = shown.find((row) => row.teacherId === teacherId) ?? shown[0]
   return (
     <div className={styles.frame} ref={grid} onKeyDown={onKeyDown}>
-      <table className={styles.table} aria-label={labels.grid} aria-rowcount={rows.length + 1}>
-        <GridHead mondays={mondays} />
+      <table
+        className={classNames(styles.table, isNarrow && styles.narrow)}
+        aria-label={labels.grid}
+        aria-rowcount={rows.length + 1}
+      >
+        <GridHead mondays={mondays} isNarrow={isNarrow} />
         <tbody>
           {before > 0 && <tr aria-hidden style={{ height: before }} />}
           {shown.map((row) => (
@@ -216,7 +229,6 @@ export function VisaGrid({
           {after > 0 && <tr aria-hidden style={{ height: after }} />}
         </tbody>
       </table>
-      {children}
     </div>
   )
 }

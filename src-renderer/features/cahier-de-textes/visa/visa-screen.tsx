@@ -8,12 +8,14 @@ import { useSchoolWall } from '#renderer/features/use-school-wall.ts'
 import { currentVault } from '#renderer/store/current-vault.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/pane.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { SplitStage } from '#renderer/ui/split-stage.tsx'
 import { StatusIcon } from '#renderer/ui/status-chip.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import { narrowQuery, useMedia } from '#renderer/ui/use-media.ts'
 import { documentsLabels } from '#renderer/features/cahier-de-textes/documents/documents-labels.fr.ts'
 import { DocumentsPane } from '#renderer/features/cahier-de-textes/documents/documents-pane.tsx'
 import { OpenDialog } from '#renderer/features/cahier-de-textes/reading/open-dialog.tsx'
@@ -23,7 +25,7 @@ import { cellWords, filterWords, labels } from './labels.fr.ts'
 import { NoticeLine } from './notice-line.tsx'
 import { useVise } from './use-vise.tsx'
 import { hindranceOf } from './vise.ts'
-import { VisaGrid } from './visa-grid.tsx'
+import { VisaGrid, WeekTurns } from './visa-grid.tsx'
 import { useVisaGrid, type VisaGrid as Grid } from './visa-queries.ts'
 import { VisaReader } from './visa-reader.tsx'
 import { isOpenToSeal, type VisaRow } from './visa-rows.ts'
@@ -55,8 +57,33 @@ function useShownRows(rows: readonly VisaRow[]): readonly VisaRow[] {
   }, [rows, filter, text])
 }
 
-function Filters() {
+interface HeadToolsProps {
+  readonly grid: Grid
+  readonly onAnnounce: () => void
+}
+
+function HeadTools({ grid, onAnnounce }: HeadToolsProps) {
+  if (useMedia(narrowQuery))
+    return (
+      <>
+        <WeekTurns mondays={grid.mondays} />
+        <IconButton icon={Bell} chord="N" label={labels.announce} onClick={onAnnounce} />
+        <IconButton icon={Printer} chord="Ctrl+P" label={documentsLabels.open} onClick={openDocuments} />
+      </>
+    )
+  return (
+    <>
+      <NoticeLine notices={grid.notices} />
+      <Button icon={Bell} chord="N" size="head" onClick={onAnnounce}>
+        {labels.announce}
+      </Button>
+    </>
+  )
+}
+
+function Filters({ notices }: Pick<Grid, 'notices'>) {
   const { filter, text } = useVisaScreen()
+  const isNarrow = useMedia(narrowQuery)
   return (
     <div className={styles.filters}>
       <SearchField
@@ -71,9 +98,13 @@ function Filters() {
         choices={visaFilters.map((value) => ({ value, label: filterWords[value] }))}
         onChange={(value) => useVisaScreen.setState({ filter: value })}
       />
-      <Button icon={Printer} chord="Ctrl+P" size="head" onClick={openDocuments}>
-        {documentsLabels.open}
-      </Button>
+      {isNarrow ? (
+        notices.length > 0 && <NoticeLine notices={notices} />
+      ) : (
+        <Button icon={Printer} chord="Ctrl+P" size="head" onClick={openDocuments}>
+          {documentsLabels.open}
+        </Button>
+      )}
     </div>
   )
 }
@@ -130,17 +161,10 @@ function GridPane({
         level={1}
         title={labels.title(isoWeekOf(first), isoWeekOf(last))}
         detail={grid.isLoaded ? labels.detail(rows.length) : labels.loading}
-        end={
-          <>
-            <NoticeLine notices={grid.notices} />
-            <Button icon={Bell} chord="N" size="head" onClick={onAnnounce}>
-              {labels.announce}
-            </Button>
-          </>
-        }
+        end={<HeadTools grid={grid} onAnnounce={onAnnounce} />}
       />
       <PaneBody>
-        <Filters />
+        <Filters notices={grid.notices} />
         <VisaGrid mondays={grid.mondays} rows={rows} />
       </PaneBody>
       <PaneFoot note={<Legend />}>
