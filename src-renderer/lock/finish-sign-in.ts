@@ -6,6 +6,7 @@ import { newDataKey, wipe } from '#renderer/store/wraps.ts'
 import { newCard } from './profile-card.ts'
 import { nowOf, refuse, type HalfSignedIn, type SessionContext } from './session-context.ts'
 import type { SessionResult } from './session.ts'
+import { noTries } from './try-rules.ts'
 import { openEither, wrapBoth } from './wrap-profile.ts'
 
 /** The portal has nothing more to ask: the profile is opened by wrap 2, or made (law V2). */
@@ -22,12 +23,21 @@ async function reopen(
 ): Promise<SessionResult> {
   const secrets = { password: half.password, wrapKey: half.answer.wrapKey }
   const dataKey = await openEither(context, earlier, secrets)
-  if (!dataKey) return refuse('profile-unreadable')
+  if (!dataKey) return stayClosed(context, earlier)
   const row = { ...earlier, ...(await wrapBoth(context, earlier.id, dataKey, secrets)) }
   const keys = await deriveKeys(dataKey, row.id)
   wipe(dataKey)
   await context.registry.save(row)
   return context.enter(context, { row, keys, person: half.answer.person })
+}
+
+/**
+ * Neither wrap opens: a portal restored from before this post has lost wrap 2's key, and wrap 1 is under a password of
+ * since. The portal vouches for who asks: his tries are forgotten (law L3), so that the other password may open.
+ */
+async function stayClosed({ registry }: SessionContext, { id, card }: ProfileRow): Promise<SessionResult> {
+  if (card) await registry.change(id, { card: { ...card, ...noTries } })
+  return refuse('profile-unreadable')
 }
 
 async function create(context: SessionContext, half: HalfSignedIn): Promise<SessionResult> {

@@ -29,7 +29,7 @@ export const sessionProblems: Readonly<Record<string, Sentence>> = {
     'Les données de ce profil ne se lisent plus sur ce poste. Connectez-vous en ligne ; ce qui attendait est gardé.',
   'profile-unknown': () => 'Ce profil n’est plus sur ce poste. Connectez-vous avec « Une autre personne ».',
   'profile-unreadable': () =>
-    'Les données de ce profil ne se lisent plus sur ce poste. Connectez-vous en ligne ; ce qui attendait est gardé.',
+    'Le portail vous reconnaît, mais ce mot de passe n’ouvre pas ce poste. Essayez celui d’avant : ce qui attendait est gardé.',
   'vault-unreadable': () =>
     'Les données de ce profil ne se lisent plus sur ce poste. Connectez-vous en ligne ; ce qui attendait est gardé.',
   unexpected: () => 'Pupitre n’a pas pu terminer. Rien n’est perdu : réessayez, puis signalez le problème.',

@@ -5,8 +5,11 @@ import type { Post } from '#test/sim/post/post.ts'
 
 /** Which password each wrap was made with, and which one a post heard of last (laws V2, L3; C12). */
 export interface PasswordWatch {
-  /** Key bytes are made of a password: the first time under a salt, to make a wrap; then to open it. */
-  derived(post: Post, password: string, salt: Uint8Array): void
+  /**
+   * Key bytes are made of a password: the first time under a salt, to make a wrap; then to open it.
+   * @param isPortals it is the account's own at the portal: no try of law L3
+   */
+  derived(post: Post, password: string, salt: Uint8Array, isPortals: boolean): void
   /** Whether the profile opens under this password without the line. */
   isUnder(row: ProfileRow, password: string): boolean
   /** A page starts, and this is the profile that it finds. */
@@ -40,11 +43,12 @@ export function createPasswordWatch(fail: (law: string, message: string) => void
       fail('V2', `${post.name}\u00a0: l’ancien mot de passe ouvre encore le poste qui connaît le nouveau`)
   }
   return {
-    derived(post, password, salt) {
+    derived(post, password, salt, isPortals) {
       const mark = toBase64(salt as Uint8Array<ArrayBuffer>)
       const wrap = made.get(mark)
       if (!wrap) return void made.set(mark, { password, order: made.size + 1 })
-      if (wrap.password === password || post.profileId === null || post.status !== 'opening') return
+      if (isPortals || wrap.password === password || post.status !== 'opening') return
+      if (post.profileId === null) return
       const count = (tries.get(post.profileId) ?? 0) + 1
       tries.set(post.profileId, count)
       if (count > offlineTriesMax) fail('L3', `${post.name}\u00a0: ${count} mots de passe essayés de suite`)

@@ -33,12 +33,6 @@ function invent(scene: Scene, post: Post): string {
   return password
 }
 
-/** It did not become his, as far as he knows: a request made twice says so of a change that was made. */
-function doubt(scene: Scene, post: Post, password: string): void {
-  const known = memoryOf(scene, post)
-  known.push(...known.splice(known.indexOf(password), 1))
-}
-
 /** He was refused: the next time he tries another one. Or it opened, and he is sure of it. */
 function conclude(scene: Scene, post: Post, password: string, result: SessionResult): void {
   if (result.kind === 'done') {
@@ -51,7 +45,9 @@ function conclude(scene: Scene, post: Post, password: string, result: SessionRes
   if (wrongs.has(result.code)) post.guesses += 1
 }
 
-const wrongs: ReadonlySet<string> = new Set(['wrong-credentials', 'wrong-current-password', 'offline-closed'])
+const wrongs: ReadonlySet<string> = new Set([
+  ...['wrong-credentials', 'wrong-current-password', 'offline-closed', 'profile-unreadable'],
+])
 
 /** Somebody at the lock page: the owner, or one who tries words at random (law L3). */
 export async function comeIn(scene: Scene, post: Post, context: SessionContext): Promise<SessionResult> {
@@ -99,23 +95,43 @@ async function heard(
   return result
 }
 
-/** « Changer mon mot de passe », at this post; twice over when the portal asks for it (C12). */
-export async function changeHere(scene: Scene, post: Post, page: Page): Promise<void> {
+/** What he means to change it to, as long as nobody has said that it is done. */
+const ideas = new WeakMap<Post, string>()
+
+/** « Changer mon mot de passe », at this post. */
+export async function changeHere(scene: Scene, post: Post, page: Page): Promise<boolean> {
   const { context } = page
-  if (busy.has(page)) return
+  if (busy.has(page)) return false
   busy.add(page)
-  const [current, next] = [recall(scene, post), invent(scene, post)]
+  const [current, next] = [recall(scene, post), ideas.get(post) ?? invent(scene, post)]
+  ideas.set(post, next)
   scene.tell(`${post.name}\u00a0: change son mot de passe («\u00a0${current}\u00a0» → «\u00a0${next}\u00a0»)`)
   const result = await busily(() => changePassword(context, current, next))
   busy.delete(page)
-  if (result.kind === 'refused' && result.code === 'wrong-current-password') doubt(scene, post, next)
-  conclude(scene, post, result.kind === 'done' ? next : current, result)
+  const isDone = result.kind === 'done'
+  // The one that he means is the one that he has: a change whose answer was lost.
+  if (isDone || current === next) ideas.delete(post)
+  conclude(scene, post, isDone ? next : current, result)
   if (post.page === page) await heard(scene, post, context, next, result)
+  return isDone
 }
 
-/** One form at a time is before a person, and one reconnection is meant. */
+/** The portal wants a password of his own before it talks on (C12): the form stays until it is done. */
+export function takeStep(scene: Scene, post: Post): void {
+  const { page } = post
+  if (!page || steps.has(page)) return
+  steps.add(page)
+  scene.world.after(1_000 + scene.world.chance.whole(5_000), () => {
+    steps.delete(page)
+    if (post.page !== page || post.status !== 'open') return
+    void changeHere(scene, post, page).then((isDone) => isDone || takeStep(scene, post))
+  })
+}
+
+/** One form at a time is before a person; one reconnection, one step of his is meant. */
 const busy = new WeakSet<Page>()
 const meant = new WeakSet<Page>()
+const steps = new WeakSet<Page>()
 
 /** « Se reconnecter »: the person gives his password again, until the portal takes it. */
 export function reconnectLater(scene: Scene, post: Post): void {

@@ -13,7 +13,7 @@ import { lendGlobals } from '#test/sim/world/lend-globals.ts'
 import { createWorld } from '#test/sim/world/world.ts'
 import { strike } from './adversary.ts'
 import { programs } from './memo-feature.ts'
-import { changeHere, comeIn, reconnectLater } from './passwords.ts'
+import { comeIn, reconnectLater, takeStep } from './passwords.ts'
 import { act, noteTyped } from './people.ts'
 import { createScene, serve, type Failure, type Scene } from './scene.ts'
 import { personOf, staff } from './small-school.ts'
@@ -88,10 +88,13 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
       scene.tell(`${post.name}\u00a0: tout s’arrête (${kind})`)
     },
     entering: (post, context) => comeIn(scene, post, context),
-    derives: (post, password, salt) => scene.passwords.derived(post, password, salt),
+    derives(post, password, salt) {
+      const account = scene.portal.base.accounts.get(post.person.accountId)
+      scene.passwords.derived(post, password, salt, account?.password_hash === password)
+    },
     gone: (_post, profileId) => checkShredded(scene, profileId),
     stepAsked(post, code) {
-      if (code === 'password-change-required' && post.page) void changeHere(scene, post, post.page)
+      if (code === 'password-change-required') takeStep(scene, post)
     },
     opened(post, page) {
       scene.passwords.opened(page.profileId)

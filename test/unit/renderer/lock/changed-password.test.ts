@@ -75,6 +75,24 @@ describe('a password changed again after an answer that was lost', () => {
   })
 })
 
+describe('a portal that went back to before this post', () => {
+  it('V2, L3, S17: it has lost wrap 2’s key; the password of before opens, whatever was tried since', async () => {
+    const scene = await aPost()
+    await session().signIn('k.lemaire', first)
+    await session().lock('asked')
+    scene.stage.password = lost
+    scene.stage.wrapKeys.clear()
+    for (let n = 0; n < 6; n++) {
+      await scene.freshPage()
+      expect(await session().unlock(only(), lost)).toMatchObject({ code: 'profile-unreadable' })
+      vi.setSystemTime(Date.now() + 40_000)
+    }
+    scene.stage.isLineUp = false
+    await scene.freshPage()
+    expect(await session().unlock(only(), first)).toEqual({ kind: 'done' })
+  })
+})
+
 const id = 'profile-0001'
 
 async function aContext(change: Partial<SessionContext> = {}): Promise<SessionContext> {
