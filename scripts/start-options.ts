@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { argv, env, platform } from 'node:process'
-import { parseArgs } from 'node:util'
+import { env, platform } from 'node:process'
 import { userFolder } from '#main/services/user-folder.ts'
+import { hasDisplay } from '#main/node/has-display.ts'
+import { readArguments } from './read-arguments.ts'
 
 export interface StartOptions {
   /** Folder of everything: the portal's base and the post's data. */
@@ -16,21 +17,21 @@ export interface StartOptions {
 
 /** `npm start -- [--portal URL] [--data DIR] [--host electron|node] [--no-window]`. */
 export function readStartOptions(): StartOptions {
-  const { values } = parseArgs({
-    args: argv.slice(2),
-    options: {
+  const values = readArguments(
+    {
       portal: { type: 'string' },
       data: { type: 'string' },
       host: { type: 'string' },
       'no-window': { type: 'boolean', default: false },
     },
-  })
+    '--portal ADRESSE, --data DOSSIER, --host electron ou node, --no-window.',
+  )
   return {
     dataFolder: values.data ?? userFolder(),
     portalUrl: values.portal ?? null,
     host: values.host === 'electron' || values.host === 'node' ? values.host : 'any',
     hasWindow: !values['no-window'],
-    hasDisplay: platform !== 'linux' || env['DISPLAY'] !== undefined || env['WAYLAND_DISPLAY'] !== undefined,
+    hasDisplay: hasDisplay(platform, env),
   }
 }
 

@@ -1,14 +1,10 @@
 import { resolve } from 'node:path'
-import { argv } from 'node:process'
-import { parseArgs } from 'node:util'
 import { program, runStep } from './check-step.ts'
 import { ensureChromium, missingChromium } from './ensure-chromium.ts'
+import { readArguments } from './read-arguments.ts'
 
 // `npm run tour -- --shots DIR`: plays the main job without a screen and leaves a numbered PNG of every step.
-const { values } = parseArgs({
-  args: argv.slice(2),
-  options: { shots: { type: 'string', default: 'out/tour' } },
-})
+const values = readArguments({ shots: { type: 'string', default: 'out/tour' } }, '--shots DOSSIER.')
 const chromium = await ensureChromium()
 if (chromium === null) {
   console.error(missingChromium)

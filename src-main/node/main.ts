@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { env, exit, platform, stderr, stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { findChromium } from './find-chromium.ts'
+import { hasDisplay } from './has-display.ts'
 import { openChromium } from './open-chromium.ts'
 import type { NodeHost } from './start-node-host.ts'
 import { userFolder } from '#main/services/user-folder.ts'
@@ -45,9 +46,7 @@ function keepCompiledCode(folder: string): void {
 
 function openWindow(): void {
   const chromium = findChromium()
-  const hasDisplay =
-    platform !== 'linux' || env['DISPLAY'] !== undefined || env['WAYLAND_DISPLAY'] !== undefined
-  if (chromium === null || !hasDisplay) {
+  if (chromium === null || !hasDisplay(platform, env)) {
     stderr.write(chromium === null ? 'Aucun Chromium sur ce poste.\n' : 'Pas d’écran sur cette machine.\n')
     return
   }
