@@ -1,4 +1,5 @@
-import { loadavg } from 'node:os'
+import { cpus, loadavg } from 'node:os'
+import { must } from '#shared/kernel/must.ts'
 import { rounded } from '#test/bench/run/statistics.ts'
 import { costsOf, type Costs } from './process-costs.ts'
 import type { Phase } from './run-morning.ts'
@@ -18,6 +19,10 @@ export interface PhaseReport {
   readonly sights: Spread | null
   readonly portal: Used
   readonly postgres: Used
+  /** The workstations themselves, all in this process: on real mornings they are elsewhere. */
+  readonly posts: Used
+  /** Cores given to everything on the machine, others included. */
+  readonly machineShare: number
   readonly loadAverage: number
 }
 
@@ -36,6 +41,11 @@ export interface Watched {
   readonly postgres: () => readonly number[]
 }
 
+/** Milliseconds of processor that the whole machine has used. */
+function busyMs(): number {
+  return cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0)
+}
+
 function usedBetween(before: Costs, after: Costs, seconds: number): Used {
   const cpuMs = after.cpuMs - before.cpuMs
   return { cpuMs, cpuShare: rounded(cpuMs / 1000 / seconds), memoryMb: Math.round(after.memoryMb) }
@@ -43,8 +53,13 @@ function usedBetween(before: Costs, after: Costs, seconds: number): Used {
 
 /** Runs a phase under watch. */
 export async function watchPhase(watched: Watched, run: () => Promise<Phase>): Promise<PhaseReport> {
-  const [portal, postgres] = [costsOf(watched.portal()), costsOf(watched.postgres())]
+  const costs = () => [watched.portal(), watched.postgres(), [process.pid]].map(costsOf)
+  const [before, busy] = [costs(), busyMs()]
   const { samples, seconds } = await run()
+  const after = costs()
+  const [portal, postgres, posts] = after.map((one, at) =>
+    usedBetween(must(before[at], 'a cost'), one, seconds),
+  )
   const sights = sightsOf(samples)
   return {
     schools: watched.schools,
@@ -56,8 +71,10 @@ export async function watchPhase(watched: Watched, run: () => Promise<Phase>): P
     pushes: spreadOf(samples.pushes, seconds),
     pulls: spreadOf(samples.pulls, seconds),
     sights: sights.length > 0 ? spreadOf(sights, seconds) : null,
-    portal: usedBetween(portal, costsOf(watched.portal()), seconds),
-    postgres: usedBetween(postgres, costsOf(watched.postgres()), seconds),
+    portal: must(portal, 'the portal'),
+    postgres: must(postgres, 'PostgreSQL'),
+    posts: must(posts, 'the workstations'),
+    machineShare: rounded((busyMs() - busy) / 1000 / seconds),
     loadAverage: rounded(loadavg()[0] ?? 0),
   }
 }
@@ -67,12 +84,13 @@ const spreadText = ({ count, perSecond, p50Ms, p95Ms, p99Ms }: Spread) =>
 
 /** A phase in words, for a terminal. */
 export function tellPhase(name: string, report: PhaseReport): string {
-  const { portal, postgres } = report
+  const { portal, postgres, posts } = report
   return [
     `${name}: ${report.schools} school(s), ${report.workstations} workstations, ${report.seconds} s, load ${report.loadAverage}`,
     `  pushes ${spreadText(report.pushes)}; ${report.commands} commands, ${report.later} asked to come later`,
     `  pulls  ${spreadText(report.pulls)}; ${report.rows} rows`,
     ...(report.sights ? [`  calls at the desk ${spreadText(report.sights)}`] : []),
     `  portal ${portal.cpuMs} ms of CPU (${portal.cpuShare} core), ${portal.memoryMb} MB; postgres ${postgres.cpuMs} ms (${postgres.cpuShare} core), ${postgres.memoryMb} MB`,
+    `  the workstations themselves ${posts.cpuMs} ms (${posts.cpuShare} core); the whole machine ${report.machineShare} cores`,
   ].join('\n')
 }
