@@ -3,6 +3,7 @@ import { engineMutants } from './engine-mutants.ts'
 import { hostMutants } from './host-mutants.ts'
 import { lockMutants } from './lock-mutants.ts'
 import type { Mutant } from './mutant.ts'
+import { passwordMutants } from './password-mutants.ts'
 import { portalMutants } from './portal-mutants.ts'
 import { pullMutants } from './pull-mutants.ts'
 import { ruleMutants } from './rule-mutants.ts'
@@ -15,6 +16,7 @@ export const mutants: readonly Mutant[] = [
   ...engineMutants,
   ...vaultMutants,
   ...lockMutants,
+  ...passwordMutants,
   ...hostMutants,
   ...ruleMutants,
   ...cahierMutants,

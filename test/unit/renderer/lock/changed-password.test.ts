@@ -75,6 +75,19 @@ describe('a password changed again after an answer that was lost', () => {
   })
 })
 
+describe('a session that the change ended', () => {
+  it('V2, C12: « Se reconnecter » with the new password: the old one opens nothing on this post', async () => {
+    const scene = await aPost()
+    await session().signIn('k.lemaire', first)
+    scene.stage.password = last
+    expect(await session().reconnect(last)).toEqual({ kind: 'done' })
+    await session().lock('asked')
+    scene.stage.isLineUp = false
+    await scene.freshPage()
+    expect(await session().unlock(only(), first)).toMatchObject({ code: 'wrong-credentials' })
+  })
+})
+
 describe('a portal that went back to before this post', () => {
   it('V2, L3, S17: it has lost wrap 2’s key; the password of before opens, whatever was tried since', async () => {
     const scene = await aPost()
@@ -95,8 +108,11 @@ describe('a portal that went back to before this post', () => {
 
 const id = 'profile-0001'
 
-async function aContext(change: Partial<SessionContext> = {}): Promise<SessionContext> {
-  const registry = await openRegistry([createMemoryCopy()], null)
+async function aContext(
+  change: Partial<SessionContext> = {},
+  copy = createMemoryCopy(),
+): Promise<SessionContext> {
+  const registry = await openRegistry([copy], null)
   const secret = { password: first, device: null }
   await registry.save({
     ...{ id, portalWrap: { v: 1, box: '' }, person: '' },
@@ -108,6 +124,22 @@ async function aContext(change: Partial<SessionContext> = {}): Promise<SessionCo
 }
 
 describe('what else happens to a profile while its password changes', () => {
+  it('V2, V4: the old wrap is on the disk until the new one is: a post that stops meanwhile opens still', async () => {
+    const copy = createMemoryCopy()
+    const found: unknown[] = []
+    const derive: DerivePassword = async (...asked) => {
+      found.push((await openRegistry([copy], null)).find(id)?.passwordWrap)
+      return derivePassword(...asked)
+    }
+    const context = await aContext({ derive }, copy)
+    const old = context.registry.find(id)?.passwordWrap
+    await rewrapPassword(context, id, first, last)
+    expect(found).toEqual([old, old])
+    const renewed = (await openRegistry([copy], null)).find(id)?.passwordWrap
+    expect(renewed).toEqual(context.registry.find(id)?.passwordWrap)
+    expect(renewed).not.toEqual(old)
+  })
+
   it('V7: a profile that leaves the post meanwhile does not come back', async () => {
     let leave = () => Promise.resolve()
     const derive: DerivePassword = async (...asked) => {
