@@ -58,7 +58,7 @@ export const passwordMutants: readonly Mutant[] = [
     fault: 'A failure dated by a clock that was ahead closes the profile until that date',
     file: 'src-renderer/lock/unlock.ts',
     search: '  if (isAhead) await',
-    replace: '  if (isAhead && id === '') await',
+    replace: "  if (isAhead && id === '') await",
     killers: [{ file: `${unit}/unlock.test.ts`, test: 'L3: a failure dated by a clock that was ahead' }],
   },
 ]
