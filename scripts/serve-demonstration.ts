@@ -54,7 +54,7 @@ async function knownAccounts(portal: RunningPortal): Promise<StartAccount[]> {
   if (school !== undefined) return readAccounts()
   tell({ kind: 'creating' })
   writeFileSync(makingFile, '')
-  const made = await createDemonstration(portal.db, { now: instantOf(Date.now()) })
+  const made = await createDemonstration(portal.db, { now: instantOf(Date.now()), cahiers: true })
   const accounts = made.accounts.map(accountOf)
   writeFileSync(accountsFile, JSON.stringify(accounts, null, 2), { mode: 0o600 })
   rmSync(makingFile)

@@ -17,6 +17,7 @@ import { fatesOf, inventSpells } from './day-fates.ts'
 import { chooseTeacher, openDemonstrationAccounts, type DemoAccount } from './demonstration-accounts.ts'
 import { readImportedSchool, type ImportedSchool } from './imported-school.ts'
 import { writeSchoolFiles } from './generate-school-files.ts'
+import { inventPastCahiers } from './past-cahiers.ts'
 import { inventPastCalls } from './past-calls.ts'
 import { detailPupils, putStudents } from './pupil-details.ts'
 import { modelSchool, type SchoolModel } from './school-model.ts'
@@ -30,6 +31,8 @@ export interface DemonstrationOptions {
   readonly ready?: boolean
   readonly students?: number
   readonly seed?: number
+  /** Cahiers written since the beginning of the year: for who shows them. */
+  readonly cahiers?: boolean
 }
 
 export interface Demonstration {
@@ -143,7 +146,15 @@ export async function createDemonstration(
   return db.transaction().execute(async (tx) => {
     const base = await readImportedSchool(tx, school)
     const life = inventLife(base, model, wall, chance)
-    await applyChanges(tx, school, life.changes, { now: options.now })
+    const cahiers = options.cahiers
+      ? inventPastCahiers(base.lessons, {
+          ...base,
+          timeZone,
+          chance: seededChance(seed + 2),
+          today: wall.date,
+        })
+      : []
+    await applyChanges(tx, school, [...life.changes, ...cahiers], { now: options.now })
     const accounts = await openDemonstrationAccounts(tx, school, life.staff, life.teacher, {
       isReady: options.ready ?? false,
       now: options.now,

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isFilled } from '#shared/domain/cahier-de-textes/entry/entry-rules.ts'
+import { entryRecord } from '#shared/domain/cahier-de-textes/entry/entry.ts'
+import { standingOf } from '#shared/domain/cahier-de-textes/entry/homework.ts'
 import type { RollCall } from '#shared/domain/roll-call/roll-call.ts'
 import { rollCallRecord } from '#shared/domain/roll-call/roll-call.ts'
 import { recordTypes } from '#shared/domain/registry.ts'
@@ -9,6 +12,7 @@ import { expectedStudents } from '#shared/domain/roll-call/audience-rules.ts'
 import { studentRecord } from '#shared/domain/people/student.ts'
 import { lessonRecord } from '#shared/domain/timetable/lesson.ts'
 import { instantOf } from '#shared/kernel/instant.ts'
+import { isoWeekOf } from '#shared/kernel/plain-date.ts'
 import { charterToAccept } from '#server/accounts/charter-state.ts'
 import { createDemonstration, type Demonstration } from '#server/seed/create-demonstration.ts'
 import { openDatabase } from '#server/store/database.ts'
@@ -27,7 +31,7 @@ describe('the demonstration school', () => {
   beforeAll(async () => {
     postgres = await openPostgres({ dataDir: folder })
     db = await openDatabase(postgres.url)
-    demonstration = await createDemonstration(db, { now: tuesday, students: 300 })
+    demonstration = await createDemonstration(db, { now: tuesday, students: 300, cahiers: true })
   })
   afterAll(async () => {
     await db.destroy()
@@ -40,6 +44,25 @@ describe('the demonstration school', () => {
     const wrong = rows.filter((row) => !recordTypes.get(row.kind)?.schema.safeParse(row.data).success)
     expect(wrong.map((row) => `${row.kind} ${row.id}`).slice(0, 5)).toEqual([])
     expect(rows.length).toBeGreaterThan(8000)
+  })
+
+  it('has an autumn of cahiers written, their homework due at the next lesson, and today left to write', async () => {
+    const entries = (await readRecords(db, demonstration.school, entryRecord)).map(({ record }) => record)
+    expect(entries.filter(({ date }) => date >= '2026-11-17')).toEqual([])
+    expect(new Set(entries.map(({ date }) => isoWeekOf(date))).size).toBeGreaterThan(8)
+    expect(entries.every(isFilled)).toBe(true)
+    const asked = entries.flatMap(({ date, homework }) =>
+      homework.map((one) => ({ date, ...standingOf(one).value })),
+    )
+    expect(asked.length).toBeGreaterThan(500)
+    expect(asked.filter(({ date, dueOn }) => dueOn <= date)).toEqual([])
+    const lessons = (await readRecords(db, demonstration.school, lessonRecord)).map(({ record }) => record)
+    const held = lessons.filter(
+      ({ form, status, date }) => form === 'course' && status === 'planned' && date < '2026-11-17',
+    )
+    // some forgotten, some teachers behind
+    expect(entries.length / held.length).toBeGreaterThan(0.8)
+    expect(entries.length / held.length).toBeLessThan(0.98)
   })
 
   it('has weeks of finished calls behind it and leaves the present hour to be called', async () => {
