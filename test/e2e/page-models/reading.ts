@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Post } from '#test/support/post/open-post.ts'
+import { giveVisa } from './give-visa.ts'
 import { workstation } from './workstation.ts'
 
 /** What each of the three does with a reading by the inspection. */
@@ -69,13 +70,7 @@ export function reading(post: Post): ReadingModel {
     expectUnreadable: (words) => expect(page().getByText(words)).toHaveCount(0, { timeout: 30_000 }),
     expectSaid: (words) => expect(said(words)).toBeVisible({ timeout: 30_000 }),
     vise: async () => {
-      await page()
-        .getByRole('button', { name: /^Viser\s*V?$/i })
-        .click()
-      await dialog()
-        .getByRole('button', { name: /^Viser/ })
-        .click()
-      await expect(dialog()).toBeHidden()
+      await giveVisa(page())
       await expect(page().getByText(/^Scellé par/)).toBeVisible({ timeout: 30_000 })
     },
   }

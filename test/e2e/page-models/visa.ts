@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { must } from '#shared/kernel/must.ts'
 import type { Post } from '#test/support/post/open-post.ts'
+import { giveVisa } from './give-visa.ts'
 import { workstation } from './workstation.ts'
 
 /** What the direction does with the cahiers de textes. */
@@ -53,15 +54,7 @@ export function visa(post: Post): VisaModel {
       await expect(reader()).toContainText(teacher)
     },
     expectClosed: (words) => expect(reader().getByText(words).first()).toBeVisible(),
-    vise: async () => {
-      await reader()
-        .getByRole('button', { name: /^Viser\s*V?$/i })
-        .click()
-      await dialog()
-        .getByRole('button', { name: /^Viser/ })
-        .click()
-      await expect(dialog()).toBeHidden()
-    },
+    vise: () => giveVisa(page(), reader()),
     expectSealed: () => expect(reader().getByText(/^Scellé par/)).toBeVisible({ timeout: 30_000 }),
     openDocuments: async () => {
       await page()
