@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
+import { createStatementNames, nameStatements } from './named-statements.ts'
 import type { Database, Tables } from './tables.ts'
 
 const bigintType = 20
@@ -19,6 +20,8 @@ export function connectDatabase(url: string, connections = 24): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, types })
   // an idle connection that PostgreSQL closes is replaced at the next query
   pool.on('error', () => undefined)
+  const nameOf = createStatementNames()
+  pool.on('connect', (client) => nameStatements(client, nameOf))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -21,7 +21,8 @@ export interface LightPost {
   pull(): Promise<void>
   /** Opens its stream: from then on each poke brings a pull, within a second (law S18). */
   listen(): Promise<void>
-  stop(): void
+  /** Hears nothing more, and lets a pull under way end. */
+  stop(): Promise<void>
 }
 
 interface Parts {
@@ -102,10 +103,11 @@ export function createLightPost({ url, entered, standing, samples, onRows }: Par
     listen: async () => {
       close = await openPokes(url, entered.token, onPoke)
     },
-    stop: () => {
+    stop: async () => {
       isStopped = true
       if (timer !== null) clearTimeout(timer)
       close()
+      await pulling
     },
   }
 }

@@ -86,7 +86,7 @@ async function runSchools(count: number, tell: (text: string) => void): Promise<
       postgres: () => processesIn(dataDir),
     }
     const report = await watchPhase(watched, morning.peak)
-    morning.stop()
+    await morning.stop()
     await shard.stop()
     return report
   } finally {
@@ -95,12 +95,11 @@ async function runSchools(count: number, tell: (text: string) => void): Promise<
   }
 }
 
-/** The same morning for more and more schools on one PostgreSQL. */
+/** The same morning for more and more schools on one PostgreSQL. @param keep is given each as it ends */
 export async function runCurve(
   counts: readonly number[],
   tell: (text: string) => void,
-): Promise<PhaseReport[]> {
-  const reports: PhaseReport[] = []
-  for (const count of counts) reports.push(await runSchools(count, tell))
-  return reports
+  keep: (name: string, report: PhaseReport) => void,
+): Promise<void> {
+  for (const count of counts) keep(`curve-${count}`, await runSchools(count, tell))
 }

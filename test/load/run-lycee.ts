@@ -23,13 +23,12 @@ export interface LyceeOptions {
   readonly profileFolder?: string
 }
 
-export interface LyceeReport {
-  readonly peak: PhaseReport
-  readonly steady: PhaseReport
-}
-
-/** One lycée, one real portal process, one durable PostgreSQL. */
-export async function runLycee(options: LyceeOptions, tell: (text: string) => void): Promise<LyceeReport> {
+/** One lycée, one real portal process, one durable PostgreSQL. @param keep is given each phase as it ends */
+export async function runLycee(
+  options: LyceeOptions,
+  tell: (text: string) => void,
+  keep: (name: string, report: PhaseReport) => void,
+): Promise<void> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'pupitre-load-')))
   const dataDir = join(root, 'data')
   const shiftMs = tuesdayMorning - Date.now()
@@ -56,11 +55,13 @@ export async function runLycee(options: LyceeOptions, tell: (text: string) => vo
       portal: () => [portal.pid],
       postgres: () => processesIn(dataDir),
     }
-    const peak = await watchPhase(watched, morning.peak)
-    const steady = await watchPhase(watched, () => morning.steady(options.steadyMs, options.everyMs))
-    morning.stop()
+    keep('peak', await watchPhase(watched, morning.peak))
+    if (options.steadyMs > 0) {
+      const steady = () => morning.steady(options.steadyMs, options.everyMs)
+      keep('steady', await watchPhase(watched, steady))
+    }
+    await morning.stop()
     await portal.stop()
-    return { peak, steady }
   } finally {
     rmSync(root, { recursive: true, force: true })
   }

@@ -33,7 +33,7 @@ export interface Morning {
   peak(): Promise<Phase>
   /** Then each types a mark from time to time, by chance. */
   steady(forMs: number, everyMs: number): Promise<Phase>
-  stop(): void
+  stop(): Promise<void>
 }
 
 /** Absents of a call: five of thirty-five is a bad morning. */
@@ -104,9 +104,8 @@ export function openMorning(places: readonly Place[], now: () => number): Mornin
         }
         await Promise.all(workers.map(work))
       }),
-    stop: () => {
-      for (const { post } of workers) post.stop()
-      for (const desk of desks) desk.stop()
+    stop: async () => {
+      await Promise.all([...workers.map(({ post }) => post), ...desks].map((post) => post.stop()))
     },
   }
 }
