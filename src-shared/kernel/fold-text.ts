@@ -12,6 +12,8 @@ const ligatures: Readonly<Record<string, string>> = {
 
 /** Text without accents, capitals, apostrophes nor hyphens, for searches: « D’Orazio » becomes « d orazio ». */
 export function foldText(text: string): string {
+  // Most words have no accent, and most letters of a word none: a search folds thousands of them at each key.
+  if (/^[A-Za-z0-9]*$/.test(text)) return text.toLowerCase()
   return text
     .replace(/[œŒæÆßøØłŁ]/g, (letter) => ligatures[letter] ?? letter)
     .normalize('NFD')

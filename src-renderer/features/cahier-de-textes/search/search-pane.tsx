@@ -21,7 +21,7 @@ import { excerptOf, findWritten, tokensOf, type Found } from './search-rules.ts'
 import styles from './search.module.css'
 
 /** Results drawn at most: the latest ones. */
-const shownMax = 50
+const shownMax = 20
 
 interface ResultProps {
   readonly result: OwnWritten

@@ -79,16 +79,22 @@ export function findWritten<W extends Written>(
   }
 }
 
+/** Where the first word stands that holds one of the tokens; the words after it are not read. */
+function firstHit(flat: string, tokens: readonly string[]): number {
+  for (const { 0: word, index } of flat.matchAll(/\S+/g)) {
+    const folded = foldText(word)
+    if (tokens.some((token) => folded.includes(token))) return index
+  }
+  return 0
+}
+
 const excerptBefore = 40
 const excerptMax = 160
 
 /** The words around the first one found; the beginning when it stands in the title. */
 export function excerptOf(text: string, tokens: readonly string[]): string {
   const flat = text.replace(/\s+/g, ' ').trim()
-  const hit = [...flat.matchAll(/\S+/g)].find(([word]) =>
-    tokens.some((token) => foldText(word).includes(token)),
-  )
-  const from = Math.max(0, (hit?.index ?? 0) - excerptBefore)
+  const from = Math.max(0, firstHit(flat, tokens) - excerptBefore)
   const start = from === 0 ? 0 : flat.indexOf(' ', from) + 1
   const end = Math.min(flat.length, start + excerptMax)
   return `${start > 0 ? '… ' : ''}${flat.slice(start, end).trimEnd()}${end < flat.length ? ' …' : ''}`
