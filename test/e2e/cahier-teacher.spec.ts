@@ -180,3 +180,16 @@ test('Issue 4: a teacher has his own cahier made a PDF for a period, without his
   await model.expectLine('Hors ligne')
   await own.printRefused('Pas de réseau.')
 })
+
+test('V5: homework half typed stands again after a lock, without being asked for', async ({ school }) => {
+  const { post, model, teacher } = await teacherAtCall(school)
+  const page = post.page()
+  await cahier(post).open('8\u00a0h\u00a000')
+  await page.getByRole('button', { name: 'Donner un travail' }).click()
+  const field = page.getByRole('textbox', { name: 'Travail demandé' })
+  await field.click()
+  await page.keyboard.type('Exercice 4')
+  await model.lock()
+  await model.unlock(teacher.password)
+  await expect(field).toContainText('Exercice 4', { timeout: 30_000 })
+})

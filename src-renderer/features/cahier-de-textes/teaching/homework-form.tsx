@@ -8,7 +8,7 @@ import {
   type HomeworkId,
 } from '#shared/domain/cahier-de-textes/entry/homework.ts'
 import { countSigns, emptyText, isBlank } from '#shared/domain/cahier-de-textes/rich-text.ts'
-import type { Lesson } from '#shared/domain/timetable/lesson.ts'
+import type { Lesson, LessonId } from '#shared/domain/timetable/lesson.ts'
 import { digestOf } from '#shared/kernel/digest.ts'
 import { isPlainDate, type PlainDate } from '#shared/kernel/plain-date.ts'
 import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
@@ -37,9 +37,16 @@ interface HomeworkFormProps {
   readonly onDone: () => void
 }
 
+const draftKey = (lessonId: LessonId, id: HomeworkId | 'new') => `homework:${lessonId}:${id}`
+
+/** Where homework that is not given yet is kept as it is typed: one a lesson. */
+export function newHomeworkKey(lessonId: LessonId): string {
+  return draftKey(lessonId, 'new')
+}
+
 /** Half-typed homework is a draft like any other text (V5). */
 function useTyped({ lesson, known }: HomeworkFormProps, next: readonly Lesson[]) {
-  const [text, setText, clear] = useDraft(`homework:${lesson.id}:${known?.id ?? 'new'}`)
+  const [text, setText, clear] = useDraft(draftKey(lesson.id, known?.id ?? 'new'))
   const [first] = next
   const fresh: Typed = {
     kind: 'exercise',

@@ -7,10 +7,11 @@ import { digestOf } from '#shared/kernel/digest.ts'
 import { RefusalNotice } from '#renderer/features/refusal-notice.tsx'
 import { useRefusal } from '#renderer/features/use-refusal.ts'
 import { TextView } from '#renderer/features/cahier-de-textes/text/text-view.tsx'
+import { useDraft } from '#renderer/store/drafts.ts'
 import { runCommand } from '#renderer/store/run-command.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { showToast } from '#renderer/ui/toast-store.ts'
-import { HomeworkForm } from './homework-form.tsx'
+import { HomeworkForm, newHomeworkKey } from './homework-form.tsx'
 import { kindWords } from '#renderer/features/cahier-de-textes/text/text-labels.fr.ts'
 import { labels } from './labels.fr.ts'
 import items from '#renderer/features/cahier-de-textes/text/item.module.css'
@@ -33,6 +34,8 @@ export function HomeworkItem({ homework }: { readonly homework: Homework }) {
   )
 }
 
+const newId = () => crypto.randomUUID() as string as HomeworkId
+
 /** What the lesson asks for later: each piece, and the form of a new one. */
 export function HomeworkSection({
   lesson,
@@ -41,7 +44,9 @@ export function HomeworkSection({
   readonly lesson: Lesson
   readonly entry: CahierEntry | undefined
 }) {
-  const [openId, setOpenId] = useState<HomeworkId | null>(null)
+  const [begun] = useDraft(newHomeworkKey(lesson.id))
+  // Half typed before a lock, or before the window narrowed: the form stands again with it (V5).
+  const [openId, setOpenId] = useState<HomeworkId | null>(() => (begun === '' ? null : newId()))
   const { refusal, isKept } = useRefusal()
   const list = entry?.homework ?? []
   const isNew = openId !== null && list.every(({ id }) => id !== openId)
@@ -55,11 +60,7 @@ export function HomeworkSection({
     <section className={styles.section}>
       <div className={styles.sectionHead}>
         <h3>{labels.homework}</h3>
-        {openId === null && (
-          <Button onClick={() => setOpenId(crypto.randomUUID() as string as HomeworkId)}>
-            {labels.giveHomework}
-          </Button>
-        )}
+        {openId === null && <Button onClick={() => setOpenId(newId())}>{labels.giveHomework}</Button>}
       </div>
       <RefusalNotice refusal={refusal} />
       {list.map((homework) =>
