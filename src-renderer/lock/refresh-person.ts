@@ -10,6 +10,8 @@ export async function refreshPerson(context: SessionContext, state: VaultState):
   const body = reply?.kind === 'answer' ? (reply.body as { person?: unknown }) : null
   const parsed = personMessage.safeParse(body?.person)
   if (!parsed.success || state.isClosed || !context.open) return
+  // Another's session is never one's own (law L4).
+  if (parsed.data.accountId !== state.person.accountId) return
   state.person = parsed.data
   const { profileId } = state
   const person = await sealPerson(state.keys, profileId, parsed.data)

@@ -1,8 +1,9 @@
 import type { Mutant } from './mutant.ts'
 
+const portalSession = 'test/unit/main/services/portal/portal-session.test.ts'
 const journal = 'test/unit/main/services/journal/journal-file.test.ts'
 
-/** Faults of the host that lends the window its journal and its line (laws V4, S19). */
+/** Faults of the host that lends the window its journal and its line (laws V4, L4, S19). */
 export const hostMutants: readonly Mutant[] = [
   {
     id: 'journal-not-fsynced',
@@ -59,5 +60,23 @@ export const hostMutants: readonly Mutant[] = [
     killers: [
       { file: 'test/unit/main/services/portal/portal-line.test.ts', test: 'JSON that bears no mark' },
     ],
+  },
+  {
+    id: 'late-sign-in-takes-the-post',
+    law: 'L4',
+    fault: 'A sign-in answered after another person took the post gives him the first one’s session',
+    file: 'src-main/services/portal/portal-session.ts',
+    search: "    if (asking !== own) return fault('session-ended', 'superseded')\n",
+    replace: '',
+    killers: [{ file: portalSession, test: 'L4: a sign-in answered after another person took the post' }],
+  },
+  {
+    id: 'session-lent-to-the-next',
+    law: 'L4',
+    fault: 'Who opens his profile is lent the session of the person before, whose page died',
+    file: 'src-main/services/portal/portal-session.ts',
+    search: '    if (current?.workstationId !== workstationId) current = null\n',
+    replace: '',
+    killers: [{ file: portalSession, test: 'L4: who has no session left here' }],
   },
 ]

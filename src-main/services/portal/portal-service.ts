@@ -8,6 +8,7 @@ import { pokeTimings, type PokeTimings } from './poke-timings.ts'
 import { createPortalLine } from './portal-line.ts'
 import { createPortalSession } from './portal-session.ts'
 import { saveDocument } from './save-document.ts'
+import { createSealedSessions } from './sealed-session.ts'
 import { watchNetwork } from './watch-network.ts'
 
 type Ports = Pick<HostPorts, 'paths' | 'network' | 'config' | 'clock' | 'dialogs'>
@@ -21,7 +22,7 @@ export function createPortalService(
 ): { service: ServiceOf<typeof portalContract>; stop: () => void } {
   const portalUrl = () => ports.config.read().portalUrl
   const line = createPortalLine(ports.network, portalUrl)
-  const session = createPortalSession(ports, line)
+  const session = createPortalSession(ports, line, createSealedSessions(ports.paths))
   const listening = createListening({ line, token: session.token, emit, timings })
   const stopWatching = watchNetwork(ports.network, (isUp) => emit('network', { isUp }))
 

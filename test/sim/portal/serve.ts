@@ -66,6 +66,8 @@ async function route(
   const holder = authenticate(portal, token, path === '/sync/park')
   if (path === '/me') return whoAmI(portal, holder)
   if (path === '/me/password') return changePassword(portal, holder, body)
+  const { workstationId } = body as { readonly workstationId: string }
+  if (workstationId !== holder.workstationId) throw new Refusal(403, 'workstation-mismatch')
   // The first sign-in comes before anything else, custody excepted (C12, `guard.ts`).
   const account = must(portal.base.accounts.get(holder.accountId), 'an account')
   if (account.must_change && path !== '/sync/park') throw new Refusal(403, 'password-change-required')

@@ -1,3 +1,4 @@
+import type { PortalSession } from '#main/services/portal/sealed-session.ts'
 import { emptyTables, type MemoryTables } from '#renderer/store/memory-vault-disk.ts'
 import type { PersistencePoint } from '#test/sim/disk/persistence.ts'
 import type { SimVaultDisk } from '#test/sim/disk/sim-vault-disk.ts'
@@ -19,7 +20,7 @@ export interface Machine {
   tablesOf: string | null
   readonly files: SimFiles
   /** By profile: the portal's session, sealed. */
-  readonly tokens: Map<string, string>
+  readonly tokens: Map<string, PortalSession>
   /** The profiles of the post, as its own database in IndexedDB holds them. */
   profiles: string | null
   /** Which copies of the profiles have all that was last written. */

@@ -1,12 +1,15 @@
 import { createJournalFile, type JournalFile } from '#main/services/journal/journal-file.ts'
+import { createPortalSession } from '#main/services/portal/portal-session.ts'
+import type { PortalLine } from '#main/services/portal/portal-line.ts'
+import type { SealedSessions } from '#main/services/portal/sealed-session.ts'
 import type { HostClient } from '#shared/bridge/host-contract.ts'
 import type { PortalReply } from '#shared/bridge/portal-contract.ts'
 import type { Life, Machine } from './machine.ts'
 import type { Network, Trick } from './network.ts'
 
 /**
- * The host of a post: it outlives its pages and dies with the program. The journal's code is the real one; tokens
- * lie sealed on the disk in one step, their file being proved elsewhere.
+ * The host of a post: it outlives its pages and dies with the program. The journal and the portal's session
+ * are the real ones; a token lies sealed on the disk in one step, its file being proved elsewhere.
  */
 export interface SimHost {
   readonly life: Life
@@ -16,7 +19,7 @@ export interface SimHost {
   isListening: boolean
 }
 
-type Profile = { readonly workstationId: string }
+type Profile = { readonly workstationId: string; readonly sealKey: string }
 
 export interface SimHostParts {
   readonly machine: Machine
@@ -41,7 +44,6 @@ export function createSimHost(parts: SimHostParts): SimHost {
   const life = machine.hostLife
   const files = new Map<string, JournalFile>()
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
-  let bearer: string | null = null
   const fileOf = (profile: string) => {
     const known = files.get(profile) ?? createJournalFile(journalPath(profile), machine.files.port)
     files.set(profile, known)
@@ -63,6 +65,15 @@ export function createSimHost(parts: SimHostParts): SimHost {
     }),
     erase: async ({ profile }: { profile: string }) => ({ erased: await fileOf(profile).erase() }),
   }
+  const ask: PortalLine['ask'] = ({ path, body, token, timeoutMs = 30_000 }) =>
+    parts.network.call({ path, body, timeoutMs, bearer: token }, (trick) => parts.called(path, trick))
+  const sealed: SealedSessions = {
+    keep: async (id, _key, kept) => void machine.tokens.set(id, kept),
+    resume: async (id) => machine.tokens.get(id) ?? null,
+    erase: async (id) => machine.tokens.delete(id),
+  }
+  const config = { read: () => ({ portalUrl: 'https://portal', postName: '' }) }
+  const session = createPortalSession({ config } as never, { ask }, sealed)
   const host: SimHost = {
     life,
     isListening: false,
@@ -94,19 +105,7 @@ export function createSimHost(parts: SimHostParts): SimHost {
         body?: unknown
         timeoutMs?: number
       }): Promise<PortalReply> => {
-        const asked = { path: input.path, body: input.body, timeoutMs: input.timeoutMs ?? 30_000, bearer }
-        return parts.network.call(asked, (trick) => parts.called(input.path, trick))
-      }
-      const signIn = async (body: { workstationId: string }): Promise<PortalReply> => {
-        const reply = await call({ path: '/session', body: { ...body, postName: '' } })
-        if (reply.kind === 'answer') bearer = (reply.body as { token: string }).token
-        return reply
-      }
-      const keepSession = async ({ workstationId }: Profile) => {
-        if (bearer !== null) machine.tokens.set(workstationId, bearer)
-      }
-      const resumeSession = async ({ workstationId }: Profile) => {
-        bearer = machine.tokens.get(workstationId) ?? null
+        return ask({ ...input, method: 'POST', token: session.token() })
       }
       const client = {
         portal: {
@@ -116,13 +115,12 @@ export function createSimHost(parts: SimHostParts): SimHost {
             parts.listens(isOn)
             return { listening: isOn }
           }),
-          signIn: across(signIn),
-          keepSession: across(keepSession),
-          resumeSession: across(resumeSession),
-          dropSession: across(async () => {
-            bearer = null
-            return { dropped: true }
-          }),
+          signIn: across(session.signIn),
+          keepSession: across(async (profile: Profile) => ({ kept: await session.keep(profile) })),
+          resumeSession: across(async (profile: Profile) => ({ resumed: await session.resume(profile) })),
+          dropSession: across(async ({ workstationId }: Profile) => ({
+            dropped: session.forget(workstationId),
+          })),
           on,
         },
         journal: {

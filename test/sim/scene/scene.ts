@@ -152,12 +152,20 @@ export function serve(
   }
   const workstationId = (body as { workstationId?: string } | null)?.workstationId ?? ''
   const served = servePortal(portal, bearer ?? '', path, body, between)
-  void served.then((reply) => noteEnds(scene, workstationId, reply)).catch(() => undefined)
+  void served.then((reply) => note(scene, workstationId, reply)).catch(() => undefined)
   return served.catch((error: unknown) => {
     if (error !== stopped)
       scene.fail('simulation', error instanceof Error ? (error.stack ?? error.message) : String(error))
     return null
   })
+}
+
+/** What the portal answered. A post that speaks under the session of another is seen here (law L4). */
+function note(scene: Scene, workstationId: string, reply: RawReply): void {
+  const { error } = reply.body as { error?: { code: string } }
+  if (error?.code === 'workstation-mismatch')
+    scene.fail('L4', `${workstationId}\u00a0: parle au portail sous la session d’un autre`)
+  noteEnds(scene, workstationId, reply)
 }
 
 /** The witness of ends (law S10): what the portal said, whether it reached the post or not. */

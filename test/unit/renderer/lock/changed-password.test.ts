@@ -161,7 +161,12 @@ describe('what else happens to a profile while its password changes', () => {
       return row
     }
     const call = async () => ({ kind: 'answer', body: { person: { ...testPerson, givenName: 'Ama' } } })
-    const state = { keys: await deriveKeys(newDataKey(), id), profileId: id, isClosed: false }
+    const state = {
+      keys: await deriveKeys(newDataKey(), id),
+      profileId: id,
+      isClosed: false,
+      person: testPerson,
+    }
     const host = { portal: { call } } as never
     await refreshPerson({ ...context, host, registry: { ...registry, find } }, state as never)
     expect(registry.find(id)).toMatchObject({ passwordWrap: null, card: { givenName: 'Ama' } })
