@@ -112,7 +112,9 @@ async function readPage(
   if (head > clock.rev) throw new PullRestart('page of a head to come')
   const view = viewOf(context.school, message, rights, head)
   // rows, and only they, are read along the revisions whatever the statistics say: one walk for all the pages of a set
-  await sql`set local enable_bitmapscan = off; set local enable_seqscan = off`.execute(tx)
+  // and one plan, the same for everyone, which the connection keeps: planning was half of a small pull
+  await sql`set local enable_bitmapscan = off; set local enable_seqscan = off;
+    set local plan_cache_mode = force_generic_plan`.execute(tx)
   const page: { rows: readonly PageRow[]; isLast: boolean } = cutPage(
     await readPageRows(tx, view, startOf(message, mark, view)),
     pageRowsMax,
