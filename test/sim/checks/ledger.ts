@@ -37,6 +37,8 @@ export interface Ledger {
   typed(profileId: string, command: Typed): Intent
   /** The oldest of that content that nobody has answered for. */
   answered(profileId: string, command: Pick<Typed, 'name' | 'args'>, state: 'acked' | 'refused'): void
+  /** Its page died: what it had not answered, nobody will, even if the same is typed again. */
+  died(profileId: string): void
   ofProfile(profileId: string): readonly Intent[]
   verdictOf(profileId: string, command: Typed): Settled | undefined
   isSettled(key: string): boolean
@@ -88,6 +90,10 @@ export function createLedger(): Ledger {
     answered(profileId, { name, args }, state) {
       const intent = unanswered.get(`${profileId}|${name}|${JSON.stringify(args)}`)?.shift()
       if (intent) intent.state = state
+    },
+    died(profileId) {
+      for (const content of unanswered.keys())
+        if (content.startsWith(`${profileId}|`)) unanswered.delete(content)
     },
     ofProfile: (profileId) => byProfile.get(profileId) ?? [],
     verdictOf: (profileId, command) => byKey.get(keyOfCommand(profileId, command)),

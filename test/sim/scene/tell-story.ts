@@ -84,6 +84,7 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
     stopping: (_post, page) => noteTyped(scene, page),
     crashed(post, kind, wasOpen) {
       scene.counts.crashes += 1
+      if (post.profileId) scene.ledger.died(post.profileId)
       if (post.profileId && wasOpen) scene.drafts.ended(post.profileId, lastSealed(scene, post, false))
       scene.tell(`${post.name}\u00a0: tout s’arrête (${kind})`)
     },
