@@ -235,8 +235,8 @@ export const vaultMutants: readonly Mutant[] = [
     law: 'V5',
     fault: 'A draft waits for a pause in the typing that may never come',
     file: 'src-renderer/store/vault-drafts.ts',
-    search: '    timer ??= setTimeout(',
-    replace: '    if (timer !== null) clearTimeout(timer)\n    timer = setTimeout(',
+    search: 'void (timer ??= setTimeout(saveNow, draftDelayMs))',
+    replace: 'void (clearTimeout(timer ?? undefined), (timer = setTimeout(saveNow, draftDelayMs)))',
     killers: [{ file: `${unit}/drafts.test.ts`, test: 'V5: sealed within two seconds of the first key' }],
   },
   {
