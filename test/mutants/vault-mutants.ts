@@ -240,6 +240,15 @@ export const vaultMutants: readonly Mutant[] = [
     killers: [{ file: `${unit}/drafts.test.ts`, test: 'V5: sealed within two seconds of the first key' }],
   },
   {
+    id: 'draft-outlives-its-command',
+    law: 'S15',
+    fault: 'A text that is kept stays a draft for a second: a cut gives it back over the words it became',
+    file: 'src-renderer/store/vault-drafts.ts',
+    search: '      saveNow()\n    },',
+    replace: '    },',
+    killers: [{ file: `${unit}/drafts.test.ts`, test: 'V5, S15: a text whose command is durable leaves' }],
+  },
+  {
     id: 'name-readable-on-disk',
     law: 'V1',
     fault: 'What a draft or a partition is about can be read on the disk',
