@@ -52,17 +52,25 @@ export function tellStory(
   return lendGlobals(world, crypto.crypto, async () => {
     const scene = createScene(seed, world, say, { settled: checkSettled, wrote: checkWritten })
     const events = eventsOf(scene, crypto)
+    const fell = (error: unknown) => scene.fail('simulation', toldOf(error))
+    // What nobody catches would end the program, not the story: an engine whose loop dies is seen as such.
+    process.on('unhandledRejection', fell)
     try {
       openPosts(scene, events)
       await liveDay(scene, events, day)
       await fallQuiet(scene, events)
     } catch (error) {
-      scene.fail('simulation', error instanceof Error ? (error.stack ?? error.message) : String(error))
+      fell(error)
     }
     for (const { page } of scene.posts) page?.open.sync.stop()
     await world.runUntil(world.now())
+    process.off('unhandledRejection', fell)
     return { seed, failures: scene.failures, ...scene.counts }
   })
+}
+
+function toldOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
