@@ -68,6 +68,9 @@ test('the cahier de textes, its visa and the inspector', async ({ school }) => {
   await cahier(classroom).open('8\u00a0h\u00a000')
   await expect(page.getByLabel('Titre', { exact: true })).toHaveValue('Théorème de Thalès')
   await shot(classroom, 'cahier-semaine')
+  await cahier(classroom).openPdf()
+  await shot(classroom, 'cahier-pdf')
+  await page.getByRole('button', { name: 'Revenir à la séance' }).click()
 
   const prepared = series(classroom)
   await prepared.open()
