@@ -1,6 +1,7 @@
 /**
  * The protocol's version, one line of history each:
  * 1: 2026-11 — hello, session, push, pull, park, poke. A pull may tell when scopes end: who does not know it reads on.
+ *   What the portal tells has the bounds of what may be said back to it (`told-back.ts`).
  *   Documents of the cahiers (PDF, archives, seals): routes of their own, asked by who knows them.
  */
 export const protocolVersion = 1
