@@ -1,6 +1,6 @@
 import { personMessage } from '#shared/protocol/session.ts'
 import { sealPerson } from '#renderer/store/person-box.ts'
-import type { VaultState } from '#renderer/store/vault-state.ts'
+import { patchesOf, tellVault, type VaultState } from '#renderer/store/vault-state.ts'
 import { nameOf } from './profile-card.ts'
 import { show, type SessionContext } from './session-context.ts'
 
@@ -13,6 +13,9 @@ export async function refreshPerson(context: SessionContext, state: VaultState):
   // Another's session is never one's own (law L4).
   if (parsed.data.accountId !== state.person.accountId) return
   state.person = parsed.data
+  // What waits is laid anew as his roles make it now (law S9).
+  state.collections.setPatches(patchesOf(state))
+  tellVault(state)
   const { profileId } = state
   const person = await sealPerson(state.keys, profileId, parsed.data)
   const known = context.registry.find(profileId)?.card

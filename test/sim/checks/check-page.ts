@@ -8,13 +8,14 @@ import type { PendingCommand } from '#shared/sync/pending-command.ts'
 import { readArgs } from '#shared/sync/rebase.ts'
 import { conservationOf } from '#renderer/store/conservation.ts'
 import { liveRows, type LiveRow } from '#renderer/store/segment-log.ts'
+import { settledDays } from '#renderer/store/settled-rows.ts'
 import { actorOf, type VaultState } from '#renderer/store/vault-state.ts'
 import { readableKinds } from '#server/sync/reading-rights.ts'
 import type { BaseRow } from '#test/sim/portal/portal-state.ts'
 import type { Page } from '#test/sim/post/open-page.ts'
 import type { Post } from '#test/sim/post/post.ts'
 import type { Scene } from '#test/sim/scene/scene.ts'
-import { keyOfCommand } from './ledger.ts'
+import { keyOfCommand, type Intent } from './ledger.ts'
 import type { Sighting } from './sighting.ts'
 
 /** Everything that must hold of an open page, between two steps of anybody. */
@@ -64,11 +65,17 @@ function checkConservation(scene: Scene, { state, profileId }: Page, seen: Sight
   }
   for (const intent of ledger.ofProfile(profileId)) {
     const verdict = held.get(intent.key)
+    if (verdict && intent.verdict === null) intent.verdictMs = scene.world.calendarMs()
     if (verdict) intent.verdict = verdict
     if (verdict !== undefined || intent.state !== 'acked' || intent.isForgotten) continue
-    if (!ledger.isSettled(intent.key))
+    if (!ledger.isSettled(intent.key) && !isLetGo(scene, intent))
       fail('V4', `${intent.name} avait été gardée\u00a0: elle n’est plus nulle part`)
   }
+}
+
+/** A closed verdict is kept for days, and then let go: a portal restored since is not told of it again. */
+function isLetGo({ world }: Scene, { verdict, verdictMs }: Intent): boolean {
+  return verdict !== null && world.calendarMs() - verdictMs >= settledDays * 86_400_000 - 60_000
 }
 
 function checkCursor(state: VaultState, seen: Sighting, fail: Fail): void {

@@ -14,6 +14,8 @@ export interface Intent {
   state: 'typed' | 'acked' | 'refused'
   /** The verdict that its workstation was seen to hold. */
   verdict: string | null
+  /** When that was first seen, by the calendar. */
+  verdictMs: number
   /** Its workstation lost the memory of its verdict: a restored portal cannot be told again. */
   isForgotten: boolean
 }
@@ -79,7 +81,7 @@ export function createLedger(): Ledger {
       byProfile.set(profileId, own)
       const intent: Intent = {
         ...{ key, profileId, name: command.name, order: own.length },
-        ...{ state: 'typed', verdict: null, isForgotten: false },
+        ...{ state: 'typed', verdict: null, verdictMs: 0, isForgotten: false },
       }
       own.push(intent)
       ledger.intents.set(key, intent)

@@ -217,6 +217,7 @@ async function fallQuiet(scene: Scene, events: PostEvents): Promise<void> {
   for (const post of posts) {
     post.network.weather = 'clear'
     post.machine.crashAtStep = null
+    if (post.machine.full.indexedDb) post.machine.roomSinceMs = world.now()
     post.machine.full.files = post.machine.full.indexedDb = false
     post.host.emit('network', { isUp: true })
   }

@@ -9,11 +9,11 @@ import { derivePassword, type DerivePassword } from '#renderer/store/password-kd
 import type * as PasswordKdf from '#renderer/store/password-kdf.ts'
 import { openRegistry } from '#renderer/store/profile-registry.ts'
 import { createMemoryCopy } from '#renderer/store/registry-copies.ts'
-import { deriveKeys } from '#renderer/store/vault-keys.ts'
 import { kdfFloor } from '#renderer/store/password-kdf.ts'
 import { newDataKey, wrapByPassword } from '#renderer/store/wraps.ts'
+import { aPortal } from '#test/support/box-portal.ts'
 import { aPost } from '#test/support/lock-scene.ts'
-import { testPerson } from '#test/support/test-workstation.ts'
+import { makePost, openPost, testPerson } from '#test/support/test-workstation.ts'
 
 vi.mock('#shared/domain/registry.ts', async () => {
   const { boxTypes, boxCommands } = await import('#test/support/box-feature.ts')
@@ -161,14 +161,9 @@ describe('what else happens to a profile while its password changes', () => {
       return row
     }
     const call = async () => ({ kind: 'answer', body: { person: { ...testPerson, givenName: 'Ama' } } })
-    const state = {
-      keys: await deriveKeys(newDataKey(), id),
-      profileId: id,
-      isClosed: false,
-      person: testPerson,
-    }
+    const { state } = await openPost(await makePost(id), aPortal(1))
     const host = { portal: { call } } as never
-    await refreshPerson({ ...context, host, registry: { ...registry, find } }, state as never)
+    await refreshPerson({ ...context, host, registry: { ...registry, find } }, state)
     expect(registry.find(id)).toMatchObject({ passwordWrap: null, card: { givenName: 'Ama' } })
   })
 })
