@@ -12,7 +12,7 @@ export interface CheckpointSettlement {
   readonly settled: readonly SettledCommand[]
   /** Verdicts that leave: expired, or forgotten by a restored portal and waiting again. */
   readonly dropped: readonly number[]
-  /** Everything that waits, when its numbers or its content changed; null when only its head was confirmed. */
+  /** Everything that waits, when its numbers, its content or its numbering changed; null when only its head was confirmed. */
   readonly rewritten: readonly PendingCommand[] | null
   /** What still waits, as it is. */
   readonly remaining: readonly PendingCommand[]
@@ -39,6 +39,8 @@ export function settleCheckpoint(
   const aside = keptAside(known, close.lastMid)
   const waiting = [...forgotten, ...remaining]
   const renumbered = fresh || isReused ? renumberCommands(waiting, close.lastMid + 1) : waiting
+  // A restored portal knows fewer numbers: the journal's, not cut back yet, would count again under this numbering.
+  const isBack = close.lastMid < state.manifest.confirmedMid
   const again = new Set(forgotten.map(({ mid }) => mid))
   const counts = { ...state.manifest.counts }
   for (const { verdict } of settled) counts[verdict] += 1
@@ -50,7 +52,7 @@ export function settleCheckpoint(
       ...aside.map(({ from }) => from),
       ...expiredSettled(state.settled.values(), Date.parse(close.now)),
     ],
-    rewritten: forgotten.length > 0 || isReused || renumbered !== waiting ? renumbered : null,
+    rewritten: forgotten.length > 0 || isReused || isBack || renumbered !== waiting ? renumbered : null,
     remaining,
     counts,
   }

@@ -257,4 +257,15 @@ export const vaultMutants: readonly Mutant[] = [
     replace: '  return mark.byteLength > 0 ? name : toBase64(new Uint8Array(mark).subarray(0, 16))',
     killers: [{ file: `${unit}/drafts.test.ts`, test: 'V1: neither the text nor what it is about' }],
   },
+  {
+    id: 'numbering-outlives-a-restore',
+    law: 'S2',
+    fault: 'A restored portal knows fewer numbers, and what the journal still holds under them waits again',
+    file: 'src-renderer/store/settle-checkpoint.ts',
+    search: 'isReused || isBack ||',
+    replace: 'isReused || (isBack && !fresh) ||',
+    killers: [
+      { file: `${unit}/durable-first.test.ts`, test: 'S2, S11: a restored portal knows fewer numbers' },
+    ],
+  },
 ]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { appendCommand } from '#renderer/store/write-outbox.ts'
 import { labelBox, trayRecord } from '#test/support/box-feature.ts'
 import { aPortal } from '#test/support/box-portal.ts'
 import { makePost, openPost, type TestPost } from '#test/support/test-workstation.ts'
@@ -194,5 +195,21 @@ describe('S2, S11, S17: what waits, over resets and restarts', () => {
     for (const table of Object.values(post.tables)) table.clear()
     const third = await openPost(post, portal)
     expect(third.state.outbox.entries).toEqual([])
+  })
+
+  it('S2, S11: a restored portal knows fewer numbers: a journal not cut back gives no verdict a second life', async () => {
+    const { portal, post, desk } = await opened()
+    const backup = portal.backup()
+    post.journal.truncate = async () => undefined
+    const typed = { name: 'writeBox', version: 1, typedAt: portal.time() }
+    const args = { kind: 'tray', id: 't0', drawer: '2026-11', was: null, text: 'forbidden words' }
+    await appendCommand(desk.state, { ...typed, args }).written
+    await desk.sync()
+    portal.restore(backup)
+    await desk.pull()
+    desk.crash()
+    const again = await openPost(post, portal)
+    expect(again.state.outbox.entries).toEqual([])
+    expect([...again.state.settled.values()]).toMatchObject([{ verdict: 'rejected' }])
   })
 })
