@@ -24,11 +24,11 @@ export function checkLocked(scene: Scene, post: Post, page: Page, crypto: SimCry
   }
 }
 
-/** A profile leaves a post for good once the portal has everything that was typed there (law V7). */
+/** A profile leaves a post for good once the portal had everything that was typed there, restored since or not (law V7). */
 export function checkShredded(scene: Scene, profileId: string): void {
   scene.passwords.left(profileId)
   for (const intent of scene.ledger.ofProfile(profileId)) {
-    if (intent.state === 'acked' && intent.verdict === null && !scene.ledger.isSettled(intent.key))
+    if (intent.state === 'acked' && intent.verdict === null && !scene.ledger.wasSettled(intent.key))
       scene.fail('V7', `${profileId}\u00a0: détruit avec ${intent.name}, que le portail n’a pas`)
     intent.isForgotten = true
   }

@@ -44,6 +44,8 @@ export interface Ledger {
   ofProfile(profileId: string): readonly Intent[]
   verdictOf(profileId: string, command: Typed): Settled | undefined
   isSettled(key: string): boolean
+  /** In whatever history: a portal restored since may have forgotten it. */
+  wasSettled(key: string): boolean
   settle(profileId: string, row: Selectable<OutcomeRow>, command: WitnessedCommand): Settled
   /** The last verdict of a workstation. */
   lastOf(profileId: string): Settled | undefined
@@ -69,6 +71,7 @@ export function createLedger(): Ledger {
   const unanswered = new Map<string, Intent[]>()
   let byKey = new Map<string, Settled>()
   let lasts = new Map<string, Settled>()
+  const ever = new Set<string>()
   const ledger: Ledger = {
     intents: new Map(),
     settled: [],
@@ -103,11 +106,13 @@ export function createLedger(): Ledger {
       const settled = { key: keyOfCommand(profileId, command), profileId, row }
       ledger.settled.push(settled)
       byKey.set(settled.key, settled)
+      ever.add(settled.key)
       lasts.set(profileId, settled)
       return settled
     },
     lastOf: (profileId) => lasts.get(profileId),
     isSettled: (key) => byKey.has(key),
+    wasSettled: (key) => ever.has(key),
     wrote(epoch, row) {
       const history = ledger.histories.get(epoch) ?? new Map<string, BaseRow[]>()
       ledger.histories.set(epoch, history)
