@@ -5,7 +5,7 @@ import type { HeldClock } from './lock-clock.ts'
 import type { Tx } from './tables.ts'
 
 /** Kinds that tell who teaches whom (C18) and who may read what (C2): a change there may change what a person holds. */
-const postingKinds: ReadonlySet<string> = new Set([
+export const postingKinds: ReadonlySet<string> = new Set([
   'lesson',
   'teachingService',
   'division',

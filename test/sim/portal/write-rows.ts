@@ -1,15 +1,8 @@
 import type { Change } from '#shared/domain/core/command.ts'
 import { must } from '#shared/kernel/must.ts'
 import { rowMark } from '#shared/protocol/row-mark.ts'
+import { postingKinds } from '#server/store/move-clock.ts'
 import { keyOf, type BaseRow, type SimPortal } from './portal-state.ts'
-
-const postingKinds: ReadonlySet<string> = new Set([
-  'lesson',
-  'teachingService',
-  'division',
-  'readingPass',
-  'readingConsent',
-])
 
 /** The only writer of records, as `apply-changes.ts` is in the real portal (laws S1, S10). */
 export function writeRows(
