@@ -22,12 +22,9 @@ export async function meetSessionEnd(context: SessionContext, code: string): Pro
     await keepWhatWasTyped(open)
     const count = open.state.outbox.entries.length
     const isHandedOver = count === 0 || (await open.sync.parkAll(reason))
-    await context.registry.setFarewell({
-      code,
-      params: { handedOver: isHandedOver ? count : 0, kept: isHandedOver ? 0 : count },
-    })
-    const row = context.registry.find(open.row.id)
-    if (!isHandedOver && row) await context.registry.save({ ...row, passwordWrap: null })
+    const params = { handedOver: isHandedOver ? count : 0, kept: isHandedOver ? 0 : count }
+    await trying(context.registry.setFarewell({ code, params }))
+    if (!isHandedOver) await trying(context.registry.change(open.row.id, { passwordWrap: null }))
     show({ state: 'profiles', profileId: null, farewell: context.registry.farewell() })
     open.sync.stop()
     open.state.disk.close()
@@ -36,4 +33,9 @@ export async function meetSessionEnd(context: SessionContext, code: string): Pro
   } finally {
     context.isLocking = false
   }
+}
+
+/** A disk that refuses keeps nobody in: the page is left, and the portal says it again at the next contact (C6). */
+async function trying(written: Promise<void>): Promise<void> {
+  await written.catch(() => undefined)
 }

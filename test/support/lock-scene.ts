@@ -18,6 +18,8 @@ export interface Scene {
   loseIndexedDb(): void
   /** Its tables throw, until they are deleted. */
   damageIndexedDb(): void
+  /** Neither copy of the registry takes anything more. */
+  fillDisks(): void
 }
 
 /** The page runs in Node: the few things of a window that the lock listens to are stubbed by the test. */
@@ -57,11 +59,16 @@ export async function aPost(change: Partial<HostStage> = {}): Promise<Scene> {
   const damageIndexedDb = () => {
     isDamaged = true
   }
+  const full = () => Promise.reject(new Error('the disk is full'))
+  const fillDisks = () => {
+    copy.write = full
+    Object.assign(host.journal, { append: full })
+  }
   const freshPage = () => startSession(host, { createDisk, createCopy: () => copy })
   const loseIndexedDb = () => {
     copy = createMemoryCopy()
     for (const tables of disks.values()) for (const table of Object.values(tables)) table.clear()
   }
   await freshPage()
-  return { portal, host, stage, disks, freshPage, loseIndexedDb, damageIndexedDb }
+  return { portal, host, stage, disks, freshPage, loseIndexedDb, damageIndexedDb, fillDisks }
 }

@@ -25,8 +25,10 @@ export function checkLocked(scene: Scene, post: Post, page: Page, crypto: SimCry
 }
 
 /** A profile leaves a post for good once the portal had everything that was typed there, restored since or not (law V7). */
-export function checkShredded(scene: Scene, profileId: string): void {
-  scene.passwords.left(profileId)
+export function checkShredded(scene: Scene, post: Post, profileId: string): void {
+  // Disks that are full cannot forget its wraps: they stay, with nothing to open.
+  const { indexedDb, files } = post.machine.profilesIn
+  if (indexedDb || files) scene.passwords.left(profileId)
   for (const intent of scene.ledger.ofProfile(profileId)) {
     if (intent.state === 'acked' && intent.verdict === null && !scene.ledger.wasSettled(intent.key))
       scene.fail('V7', `${profileId}\u00a0: détruit avec ${intent.name}, que le portail n’a pas`)

@@ -101,7 +101,7 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
       const account = scene.portal.base.accounts.get(post.person.accountId)
       scene.passwords.derived(post, password, salt, account?.password_hash === password)
     },
-    gone: (_post, profileId) => checkShredded(scene, profileId),
+    gone: (post, profileId) => checkShredded(scene, post, profileId),
     stepAsked(post, code) {
       if (code === 'password-change-required') takeStep(scene, post)
     },
@@ -131,7 +131,7 @@ function eventsOf(scene: Scene, crypto: SimCrypto): PostEvents {
       scene.drafts.ended(page.profileId, lastSealed(scene, post, true))
       scene.tell(`${post.name}\u00a0: verrouillé`)
       checkLocked(scene, post, page, crypto)
-      if (post.profileId !== page.profileId) checkShredded(scene, page.profileId)
+      if (post.profileId !== page.profileId) checkShredded(scene, post, page.profileId)
     },
     sessionEnded(post, code) {
       scene.tell(`${post.name}\u00a0: session terminée (${code})`)

@@ -146,6 +146,21 @@ describe('leaving for good', () => {
     expect(scene.portal.held('tray').get('t0')).toMatchObject({ labels: ['typed offline'] })
   })
 
+  it('C6, L2: suspended while the disks refuse to write: his page is left all the same (seed 43103)', async () => {
+    const scene = await aPost()
+    scene.portal.put('tray', aBox('t0'))
+    await session().signIn('k.lemaire', password)
+    await untilTrue(() => currentVault().view.all(trayRecord).length === 1)
+    scene.fillDisks()
+    scene.stage.ended = 'account-suspended'
+    scene.stage.emit('network', { isUp: true })
+    await untilTrue(() => scene.stage.freshPages === 1)
+    expect(session()).toMatchObject({ state: 'profiles', farewell: { code: 'account-suspended' } })
+    expect(() => currentVault()).toThrow()
+    // Its wraps could not be forgotten: nothing is left for them to open.
+    expect([...scene.disks.values()].map(({ meta }) => meta.size)).toEqual([0])
+  })
+
   it('V7: a profile unused for the school’s number of days is shredded at start; one whose work waits is closed offline', async () => {
     const scene = await aPost()
     scene.portal.put('tray', aBox('t0'))
