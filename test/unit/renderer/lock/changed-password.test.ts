@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { instantOf } from '#shared/kernel/instant.ts'
 import { newCard } from '#renderer/lock/profile-card.ts'
 import { refreshPerson } from '#renderer/lock/refresh-person.ts'
 import { rewrapPassword } from '#renderer/lock/rewrap-password.ts'
 import type { SessionContext } from '#renderer/lock/session-context.ts'
-import { useSession } from '#renderer/lock/session-store.ts'
 import { derivePassword, type DerivePassword } from '#renderer/store/password-kdf.ts'
 import type * as PasswordKdf from '#renderer/store/password-kdf.ts'
 import { openRegistry } from '#renderer/store/profile-registry.ts'
@@ -12,6 +11,7 @@ import { createMemoryCopy } from '#renderer/store/registry-copies.ts'
 import { kdfFloor } from '#renderer/store/password-kdf.ts'
 import { newDataKey, wrapByPassword } from '#renderer/store/wraps.ts'
 import { aPortal } from '#test/support/box-portal.ts'
+import { only, session, useLockPage } from '#test/support/lock-page.ts'
 import { aPost } from '#test/support/lock-scene.ts'
 import { makePost, openPost, testPerson } from '#test/support/test-workstation.ts'
 
@@ -26,19 +26,8 @@ vi.mock('#renderer/store/password-kdf.ts', async (original) => {
 })
 
 const [first, lost, last] = ['Un-Mot-De-Passe-1', 'Reponse-Perdue-2', 'Le-Dernier-Mot-3']
-const session = () => useSession.getState()
-const only = () => session().profiles[0]?.id ?? ''
 
-beforeEach(() => {
-  vi.stubGlobal('window', new EventTarget())
-  vi.stubGlobal('document', new EventTarget())
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-16T08:00:00.000Z') })
-})
-afterEach(async () => {
-  await session().lock('asked')
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
+useLockPage()
 
 /** The portal changed the password once, and this post never heard of it: the line fell, or it stopped. */
 async function afterALostAnswer() {

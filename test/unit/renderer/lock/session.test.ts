@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { labelBox, trayRecord } from '#test/support/box-feature.ts'
 import { aBox } from '#test/support/box-portal.ts'
+import { only, pass, session, untilTrue, useLockPage } from '#test/support/lock-page.ts'
 import { aPost } from '#test/support/lock-scene.ts'
 import type * as PasswordKdf from '#renderer/store/password-kdf.ts'
 import { currentVault, vaultIfOpen } from '#renderer/store/current-vault.ts'
 import { isKeySpent } from '#renderer/lock/idle-watch.ts'
-import { useSession } from '#renderer/lock/session-store.ts'
 import { usePendingItems } from '#renderer/sync/pending-items.ts'
 
 vi.mock('#shared/domain/registry.ts', async () => {
@@ -20,29 +20,8 @@ vi.mock('#renderer/store/password-kdf.ts', async (original) => {
 })
 
 const password = 'Un-Mot-De-Passe-1'
-const session = () => useSession.getState()
-const only = () => session().profiles[0]?.id ?? ''
 
-/** A person passes: the clock of `Date` alone moves. */
-function pass(ms: number): void {
-  vi.setSystemTime(Date.now() + ms)
-}
-
-async function untilTrue(isSo: () => boolean): Promise<void> {
-  await vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 5_000, interval: 5 })
-}
-
-beforeEach(() => {
-  vi.stubGlobal('window', new EventTarget())
-  vi.stubGlobal('document', new EventTarget())
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-16T08:00:00.000Z') })
-})
-
-afterEach(async () => {
-  await session().lock('asked')
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
+useLockPage()
 
 describe('signing in', () => {
   it('C12: the first sign-in changes the password, accepts the charter, then opens a profile', async () => {

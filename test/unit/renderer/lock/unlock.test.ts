@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { only, session, useLockPage } from '#test/support/lock-page.ts'
 import { aPost } from '#test/support/lock-scene.ts'
 import type * as PasswordKdf from '#renderer/store/password-kdf.ts'
-import { useSession } from '#renderer/lock/session-store.ts'
 
 vi.mock('#shared/domain/registry.ts', async () => {
   const { boxTypes, boxCommands } = await import('#test/support/box-feature.ts')
@@ -18,18 +18,10 @@ vi.mock('#renderer/store/password-kdf.ts', async (original) => {
 })
 
 const password = 'Un-Mot-De-Passe-1'
-const session = () => useSession.getState()
-const only = () => session().profiles[0]?.id ?? ''
 
-beforeEach(() => {
-  vi.stubGlobal('window', new EventTarget())
-  vi.stubGlobal('document', new EventTarget())
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-16T08:00:00.000Z') })
-})
+useLockPage()
 afterEach(() => {
   stage.isSwitchedOff = false
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 describe('unlocking offline', () => {
