@@ -27,6 +27,23 @@ export interface HeldFacts {
 
 const keyOf = (kind: string, id: string) => `${kind}|${id}`
 
+/** The facts of one command: what it said it reads, and nothing else. */
+export function factsWithin(
+  reads: readonly Read[],
+  look: (kind: string, id: string) => RecordBody | undefined,
+): LoadedFacts {
+  const asked = new Set(reads.map((read) => keyOf(read.kind, read.id)))
+  const stored = (kind: string, id: string) => (asked.has(keyOf(kind, id)) ? look(kind, id) : undefined)
+  return {
+    stored,
+    get<T extends RecordBody>(type: RecordType<T>, id: string) {
+      if (!asked.has(keyOf(type.kind, id)))
+        throw new Error(`a command looked at ${type.kind} without reading it`)
+      return stored(type.kind, id) as T | undefined
+    },
+  }
+}
+
 /** As jsonb gives it back: without what is undefined, and shared with nobody. */
 function asStored(record: RecordBody): RecordBody {
   return JSON.parse(JSON.stringify(record)) as RecordBody
@@ -62,19 +79,7 @@ export async function loadFacts(
 ): Promise<HeldFacts> {
   const bodies = await readBodies(tx, school, registry, reads)
   return {
-    of: (own) => {
-      const asked = new Set(own.map((read) => keyOf(read.kind, read.id)))
-      const stored = (kind: string, id: string) =>
-        asked.has(keyOf(kind, id)) ? bodies.get(keyOf(kind, id)) : undefined
-      return {
-        stored,
-        get<T extends RecordBody>(type: RecordType<T>, id: string) {
-          if (!asked.has(keyOf(type.kind, id)))
-            throw new Error(`a command looked at ${type.kind} without reading it`)
-          return stored(type.kind, id) as T | undefined
-        },
-      }
-    },
+    of: (own) => factsWithin(own, (kind, id) => bodies.get(keyOf(kind, id))),
     change: (changes) => {
       for (const change of changes) {
         if (change.op === 'put') bodies.set(keyOf(change.kind, change.record.id), asStored(change.record))

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Acting, Holder } from '#server/commands/acting-workstation.ts'
 import { commandDigest } from '#server/commands/command-digest.ts'
 import { argsOf, judgeCommand } from '#server/commands/judge-command.ts'
-import type { LoadedFacts } from '#server/commands/load-facts.ts'
+import { factsWithin, type LoadedFacts } from '#server/commands/load-facts.ts'
 import { outcomeOf } from '#server/commands/outcomes.ts'
 import type { PushResult } from '#server/commands/push-result.ts'
 import { upToDate } from '#server/store/record-rows.ts'
@@ -10,7 +10,7 @@ import type { OutcomeRow } from '#server/store/tables.ts'
 import type { Actor } from '#shared/domain/core/actor.ts'
 import type { AnyCommandType, Read } from '#shared/domain/core/command.ts'
 import type { WorkstationId } from '#shared/domain/core/ids.ts'
-import type { RecordBody, RecordType } from '#shared/domain/core/record-type.ts'
+import type { RecordBody } from '#shared/domain/core/record-type.ts'
 import { instantOf, isInstant } from '#shared/kernel/instant.ts'
 import {
   advances,
@@ -109,22 +109,13 @@ function runCommand(
 }
 
 function factsOf({ base, registry }: SimPortal, reads: readonly Read[]): LoadedFacts {
-  const asked = new Set(reads.map((read) => keyOf(read.kind, read.id)))
-  const stored = (kind: string, id: string): RecordBody | undefined => {
+  return factsWithin(reads, (kind, id) => {
     const row = base.rows.get(keyOf(kind, id))
     const type = registry.records.get(kind)
-    return asked.has(keyOf(kind, id)) && row && type && !row.deleted
+    return row && type && !row.deleted
       ? (upToDate(type, row.version, row.data as Record<string, unknown>) as RecordBody)
       : undefined
-  }
-  return {
-    stored,
-    get<T extends RecordBody>(type: RecordType<T>, id: string) {
-      if (!asked.has(keyOf(type.kind, id)))
-        throw new Error(`a command looked at ${type.kind} without reading it`)
-      return stored(type.kind, id) as T | undefined
-    },
-  }
+  })
 }
 
 export function storedOutcome(
