@@ -18,7 +18,7 @@ import { usePaletteIndex } from './use-palette-index.ts'
 
 function limitOf(group: PaletteGroup, groupCount: number): number {
   if (groupCount < 3) return 12
-  return group === 'students' ? 6 : 3
+  return group === 'students' ? 6 : 4
 }
 
 interface LineProps {
